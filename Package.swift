@@ -1,0 +1,132 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms of Scanstelle and who may know whom. docs/architecture.md tells why; LayoutTests hold the rules.
+
+let packages: [Package.Dependency] = [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+]
+
+/// C libraries from Debian: a module map and a shim, nothing else.
+let systemLibraries: [Target] = [
+    .systemLibrary(name: "CSANE", pkgConfig: "sane-backends", providers: [.apt(["libsane-dev"])]),
+    .systemLibrary(name: "CTIFF", pkgConfig: "libtiff-4", providers: [.apt(["libtiff-dev"])]),
+    .systemLibrary(name: "CLeptonica", pkgConfig: "lept", providers: [.apt(["libleptonica-dev"])]),
+    .systemLibrary(name: "CTesseract", providers: [.apt(["libtesseract-dev"])]),
+    .systemLibrary(name: "CZXing"),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+]
+
+/// C sources of our own, where a header cannot be given to Swift as it is.
+let shims: [Target] = [
+    .target(name: "CLinux"),
+    .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
+    .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+]
+
+let rooms: [Target] = [
+    .target(name: "CaptureModel"),
+    .target(name: "DurableFiles", dependencies: ["CaptureModel", "CLinux", "COpenSSL"]),
+    .target(
+        name: "ChildProcesses",
+        dependencies: [
+            "CaptureModel",
+            .product(name: "Subprocess", package: "swift-subprocess"),
+            .product(name: "SystemPackage", package: "swift-system"),
+        ]),
+    .target(name: "Patterns", dependencies: ["CaptureModel", "CRE2"]),
+
+    // Worker side.
+    .target(name: "Imaging", dependencies: ["CaptureModel", "CLeptonica", "CTIFF"]),
+    .target(name: "Recognition", dependencies: ["CaptureModel", "Imaging", "CTesseract", "CZXing"]),
+    .target(name: "PDFComposition", dependencies: ["CaptureModel"]),
+    .target(
+        name: "PageWorker", dependencies: ["CaptureModel", "Imaging", "Recognition", "PDFComposition", "CSandbox"]),
+
+    // Scanner side.
+    .target(name: "ScannerDriver", dependencies: ["CaptureModel", "DurableFiles", "Imaging", "CSANE"]),
+    .target(name: "FolderScanner", dependencies: ["CSANE"]),
+
+    // Daemon side.
+    .target(name: "Indexing", dependencies: ["CaptureModel", "Patterns"]),
+    .target(
+        name: "Profiles", dependencies: ["CaptureModel", "Patterns", .product(name: "Yams", package: "Yams")]),
+    .target(
+        name: "BatchStore",
+        dependencies: ["CaptureModel", "DurableFiles", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(
+        name: "Acquisition",
+        dependencies: [
+            "CaptureModel", "DurableFiles", "ChildProcesses", "BatchStore", "CLinux",
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ]),
+    .target(name: "Delivery", dependencies: ["CaptureModel", "DurableFiles"]),
+    .target(
+        name: "Pipeline",
+        dependencies: [
+            "CaptureModel", "DurableFiles", "ChildProcesses", "Indexing", "BatchStore", "Delivery",
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        ]),
+    .target(
+        name: "WebAPI",
+        dependencies: [
+            "CaptureModel", "BatchStore",
+            .product(name: "Hummingbird", package: "hummingbird"),
+            .product(name: "Mustache", package: "swift-mustache"),
+            .product(name: "Logging", package: "swift-log"),
+        ],
+        resources: [.embedInCode("Pages")]),
+]
+
+let programs: [Target] = [
+    .executableTarget(
+        name: "scanstelle",
+        dependencies: [
+            "CaptureModel", "DurableFiles", "Profiles", "BatchStore", "Acquisition", "Delivery", "Pipeline", "WebAPI",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            .product(name: "Yams", package: "Yams"),
+        ]),
+    .executableTarget(name: "scanstelle-worker", dependencies: ["CaptureModel", "PageWorker"]),
+    .executableTarget(name: "scanstelle-scanner", dependencies: ["CaptureModel", "ScannerDriver"]),
+]
+
+let tests: [Target] = [
+    .target(name: "TestSupport", dependencies: ["CaptureModel"], path: "Tests/TestSupport"),
+    .testTarget(name: "LayoutTests", dependencies: ["TestSupport"]),
+]
+
+let package = Package(
+    name: "scanstelle",
+    products: [
+        .executable(name: "scanstelle", targets: ["scanstelle"]),
+        .executable(name: "scanstelle-worker", targets: ["scanstelle-worker"]),
+        .executable(name: "scanstelle-scanner", targets: ["scanstelle-scanner"]),
+        .library(name: "sane-folder", type: .dynamic, targets: ["FolderScanner"]),
+    ],
+    dependencies: packages,
+    targets: systemLibraries + shims + rooms + programs + tests,
+    cxxLanguageStandard: .cxx17)
+
+let ours = Set((rooms + programs + tests).map(\.name))
+for target in package.targets where ours.contains(target.name) {
+    target.swiftSettings = [
+        .swiftLanguageMode(.v6),
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+}

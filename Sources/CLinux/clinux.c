@@ -1,0 +1,39 @@
+#define _GNU_SOURCE 1
+#include "clinux.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+int clinux_rename_noreplace(const char *from, const char *to) {
+    return renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) ? -errno : 0;
+}
+
+int64_t clinux_copy(int from, int to) {
+    for (;;) {
+        ssize_t count = copy_file_range(from, NULL, to, NULL, 1 << 30, 0);
+        if (count >= 0) return count;
+        if (errno != EINTR) return -errno;
+    }
+}
+
+int clinux_inotify_open(void) {
+    int fd = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+    return fd < 0 ? -errno : fd;
+}
+
+int clinux_inotify_watch(int fd, const char *path) {
+    int watch = inotify_add_watch(fd, path, IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE);
+    return watch < 0 ? -errno : watch;
+}
+
+int clinux_inotify_wait(int fd, int timeout_milliseconds) {
+    struct pollfd poller = {.fd = fd, .events = POLLIN};
+    int ready = poll(&poller, 1, timeout_milliseconds);
+    if (ready <= 0) return ready < 0 && errno != EINTR ? -errno : 0;
+    char buffer[4096];
+    while (read(fd, buffer, sizeof buffer) > 0) {}
+    return 1;
+}

@@ -1,0 +1,168 @@
+/// Everything the worker found out about one page image; the pure decisions stand on it alone.
+package struct PageAnalysis: Sendable, Hashable, Codable {
+    /// Size of the record image as acquired, before any turn, in pixels.
+    package var width: Int
+    package var height: Int
+    /// Dots per inch of the record image.
+    package var resolution: Int
+    package var color: ColorMode
+    /// The turn that makes the page upright.
+    package var rotation: QuarterTurn
+    /// The angle removed for reading, in degrees, clockwise positive.
+    package var skewDegrees: Double
+    package var isBlank: Bool
+    package var patchCode: PatchCode?
+    package var barcodes: [Barcode]
+    /// Lines in reading order of the upright page.
+    package var lines: [TextLine]
+    /// Mean confidence of the words; 0 where there are none.
+    package var confidence: Confidence
+    package var findings: [Finding]
+    /// The image as it goes into the PDF.
+    package var record: RecordImage
+    /// What was done to the image for reading, in order (TR-03138 A.NB.1: every step is recorded).
+    package var steps: [ProcessingStep]
+
+    package init(
+        width: Int, height: Int, resolution: Int, color: ColorMode, rotation: QuarterTurn = .none,
+        skewDegrees: Double = 0, isBlank: Bool = false, patchCode: PatchCode? = nil, barcodes: [Barcode] = [],
+        lines: [TextLine] = [], confidence: Confidence = .none, findings: [Finding] = [], record: RecordImage,
+        steps: [ProcessingStep] = []
+    ) {
+        self.width = width
+        self.height = height
+        self.resolution = resolution
+        self.color = color
+        self.rotation = rotation
+        self.skewDegrees = skewDegrees
+        self.isBlank = isBlank
+        self.patchCode = patchCode
+        self.barcodes = barcodes
+        self.lines = lines
+        self.confidence = confidence
+        self.findings = findings
+        self.record = record
+        self.steps = steps
+    }
+
+    /// The page's text, one line each, an empty line between blocks.
+    package var text: String {
+        var text = ""
+        var block: Int?
+        for line in lines {
+            if let block, block != line.block { text += "\n" }
+            text += line.text + "\n"
+            block = line.block
+        }
+        return text
+    }
+}
+
+/// How much color the content of a page needs.
+package enum ColorMode: String, Sendable, Codable { case bitonal, gray, color }
+
+/// A word (Wort) as read, with its place.
+package struct Word: Sendable, Hashable, Codable {
+    package var text: String
+    package var box: Box
+    package var confidence: Confidence
+
+    package init(text: String, box: Box, confidence: Confidence) {
+        self.text = text
+        self.box = box
+        self.confidence = confidence
+    }
+}
+
+/// A line of words, left to right.
+package struct TextLine: Sendable, Hashable, Codable {
+    package var words: [Word]
+    /// Number of the paragraph or block the line stands in, counted from 0 in reading order.
+    package var block: Int
+
+    package init(words: [Word], block: Int) {
+        self.words = words
+        self.block = block
+    }
+
+    package var text: String { words.map(\.text).joined(separator: " ") }
+}
+
+/// The patch codes of separator sheets.
+package enum PatchCode: String, Sendable, Codable, CaseIterable {
+    case one = "1"
+    case two = "2"
+    case three = "3"
+    case four = "4"
+    case six = "6"
+    case transfer = "T"
+}
+
+/// A barcode read on a page; `text` is data from outside and never trusted.
+package struct Barcode: Sendable, Hashable, Codable {
+    package var symbology: Symbology
+    package var text: String
+    package var box: Box
+
+    package init(symbology: Symbology, text: String, box: Box) {
+        self.symbology = symbology
+        self.text = text
+        self.box = box
+    }
+}
+
+/// The kinds of barcode that are read.
+package enum Symbology: String, Sendable, Codable, CaseIterable {
+    case code128, code39, code93, itf, ean13, ean8, upca, upce, codabar, qr, microqr, datamatrix, pdf417, aztec
+}
+
+/// The page image as it goes into the PDF, encoded once by the worker.
+package struct RecordImage: Sendable, Hashable, Codable {
+    package enum Coding: String, Sendable, Codable {
+        /// A JPEG file, baseline or progressive, of 1 or 3 components.
+        case jpeg
+        /// One strip of CCITT group 4 data, 0 is white, most significant bit first.
+        case ccittG4
+    }
+
+    /// File name inside the page's folder.
+    package var file: String
+    package var coding: Coding
+    package var width: Int
+    package var height: Int
+    /// 1 gray or bitonal, 3 color.
+    package var components: Int
+
+    package init(file: String, coding: Coding, width: Int, height: Int, components: Int) {
+        self.file = file
+        self.coding = coding
+        self.width = width
+        self.height = height
+        self.components = components
+    }
+}
+
+/// One named step done to an image, with its parameters.
+package struct ProcessingStep: Sendable, Hashable, Codable {
+    package var name: String
+    package var parameters: [String: String]
+
+    package init(_ name: String, _ parameters: [String: String] = [:]) {
+        self.name = name
+        self.parameters = parameters
+    }
+}
+
+/// A finding (Befund): something a person must look at, with the reason.
+package struct Finding: Sendable, Hashable, Codable {
+    package var code: String
+    package var message: LocalizedText
+    /// Number of the page inside the batch, from 0, where it is about one page.
+    package var page: Int?
+
+    package init(_ code: String, _ message: LocalizedText, page: Int? = nil) {
+        self.code = code
+        self.message = message
+        self.page = page
+    }
+}

@@ -1,0 +1,268 @@
+/// A capture profile (Erfassungsprofil): everything an admin tunes, one version of it.
+///
+/// Patterns are RE2 expressions, checked when the profile was loaded; `${name}` in templates stands for an index field,
+/// a named group or a value given by a separator.
+package struct Profile: Sendable, Hashable, Codable {
+    package var name: String
+    package var title: LocalizedText
+    package var procedure: Procedure
+    package var protection: ProtectionNeed
+    package var scan: ScanSettings
+    package var pages: PageSettings
+    package var read: ReadSettings
+    package var separate: [SeparationRule]
+    package var types: [TypeRule]
+    package var index: [FieldRule]
+    package var review: ReviewSettings
+    package var route: [RouteRule]
+    package var deliver: [String: Destination]
+
+    package init(
+        name: String, title: LocalizedText, procedure: Procedure, protection: ProtectionNeed = ProtectionNeed(),
+        scan: ScanSettings = ScanSettings(), pages: PageSettings = PageSettings(), read: ReadSettings = ReadSettings(),
+        separate: [SeparationRule] = [], types: [TypeRule] = [], index: [FieldRule] = [],
+        review: ReviewSettings = ReviewSettings(), route: [RouteRule] = [], deliver: [String: Destination] = [:]
+    ) {
+        self.name = name
+        self.title = title
+        self.procedure = procedure
+        self.protection = protection
+        self.scan = scan
+        self.pages = pages
+        self.read = read
+        self.separate = separate
+        self.types = types
+        self.index = index
+        self.review = review
+        self.route = route
+        self.deliver = deliver
+    }
+
+    /// What the worker is told about reading the profile's pages.
+    package var analysisSettings: AnalysisSettings {
+        var settings = AnalysisSettings()
+        settings.orient = pages.orient
+        settings.deskew = pages.deskew
+        settings.blankBelow = pages.blankBelow
+        settings.jpegQuality = pages.jpegQuality
+        settings.languages = read.languages
+        settings.symbologies = read.symbologies
+        return settings
+    }
+}
+
+/// The scan procedure (Verfahren) as the procedure documentation names it; goes into every transfer note.
+package struct Procedure: Sendable, Hashable, Codable {
+    package var name: String
+    package var version: String
+    /// ISO 8601 date.
+    package var validFrom: String
+
+    package init(name: String, version: String, validFrom: String) {
+        self.name = name
+        self.version = version
+        self.validFrom = validFrom
+    }
+}
+
+/// The protection need (Schutzbedarf) of TR-03138 in its three goals.
+package struct ProtectionNeed: Sendable, Hashable, Codable {
+    package enum Level: String, Sendable, Codable, CaseIterable {
+        case normal
+        case high
+        case veryHigh = "very-high"
+    }
+
+    package var integrity = Level.normal
+    package var confidentiality = Level.normal
+    package var availability = Level.normal
+
+    package init() {}
+}
+
+package struct PageSettings: Sendable, Hashable, Codable {
+    package var orient = true
+    package var deskew = true
+    /// Share of character-like ink below which a page is blank.
+    package var blankBelow = 0.0007
+    package var jpegQuality = 75
+
+    package init() {}
+}
+
+package struct ReadSettings: Sendable, Hashable, Codable {
+    package var languages = ["deu"]
+    /// nil means all symbologies.
+    package var symbologies: [Symbology]?
+
+    package init() {}
+}
+
+/// When a new document begins.
+package struct SeparationRule: Sendable, Hashable, Codable {
+    package enum Condition: Sendable, Hashable, Codable {
+        case patch(PatchCode)
+        /// A barcode whose whole text matches; nil symbology means any.
+        case barcode(Symbology?, matches: String)
+        case blank
+        /// A new document after every `pages` content pages.
+        case count(pages: Int)
+    }
+
+    package enum Sheet: String, Sendable, Codable, CaseIterable {
+        /// The page separates only and is not part of a document.
+        case drop
+        /// The page is the first of the new document.
+        case keep
+    }
+
+    package var condition: Condition
+    package var sheet: Sheet
+    /// Values for the documents that follow, as templates over the pattern's named groups.
+    package var set: [String: String]
+
+    package init(condition: Condition, sheet: Sheet = .drop, set: [String: String] = [:]) {
+        self.condition = condition
+        self.sheet = sheet
+        self.set = set
+    }
+}
+
+/// How a document type (Dokumentart) is recognized.
+package struct TypeRule: Sendable, Hashable, Codable {
+    package enum Condition: Sendable, Hashable, Codable {
+        /// The words stand on the page, upper and lower case and OCR line breaks ignored.
+        case text(String)
+        /// The words stand in a line of their own in the upper half of the first page.
+        case heading(String)
+        /// RE2 over the page's text.
+        case pattern(String)
+        case barcode(Symbology?, matches: String)
+    }
+
+    package var type: String
+    /// One of these is enough.
+    package var any: [Condition]
+    /// All of these must hold.
+    package var all: [Condition]
+    /// None of these may hold.
+    package var none: [Condition]
+
+    package init(type: String, any: [Condition] = [], all: [Condition] = [], none: [Condition] = []) {
+        self.type = type
+        self.any = any
+        self.all = all
+        self.none = none
+    }
+}
+
+/// How the value of an index field (Indexfeld) is found.
+package struct FieldRule: Sendable, Hashable, Codable {
+    package enum Finder: Sendable, Hashable, Codable {
+        /// The first group of the pattern, or all of it where it has none, in a barcode's whole text.
+        case barcode(Symbology?, matches: String)
+        /// The pattern right of or below one of the labels.
+        case near(labels: [String], matches: String)
+        /// The pattern anywhere in the document's text.
+        case pattern(String)
+        /// A value that a separator gave, by its name.
+        case given(String)
+    }
+
+    package enum Format: String, Sendable, Codable, CaseIterable { case text, date, amount, fileReference, iban }
+
+    package var name: String
+    package var label: LocalizedText
+    package var find: [Finder]
+    package var format: Format
+    /// Name of the register (Verzeichnis) the value must stand in.
+    package var register: String?
+    package var required: Bool
+    /// Document types the field is asked of; empty means all.
+    package var types: [String]
+
+    package init(
+        name: String, label: LocalizedText, find: [Finder], format: Format = .text, register: String? = nil,
+        required: Bool = false, types: [String] = []
+    ) {
+        self.name = name
+        self.label = label
+        self.find = find
+        self.format = format
+        self.register = register
+        self.required = required
+        self.types = types
+    }
+}
+
+package struct ReviewSettings: Sendable, Hashable, Codable {
+    /// Below this confidence of the type or of a required field a person looks.
+    package var below = Confidence(0.9)
+    /// Share of sure documents that a person looks at all the same, 0...100.
+    package var samplePercent = 0.0
+
+    package init() {}
+}
+
+/// Where documents go; the first rule that matches decides.
+package struct RouteRule: Sendable, Hashable, Codable {
+    /// RE2 over the whole value, by field name; `type` is the document type. Empty means every document (`otherwise`).
+    package var when: [String: String]
+    /// Key in the profile's `deliver` section.
+    package var to: String
+
+    package init(when: [String: String] = [:], to: String) {
+        self.when = when
+        self.to = to
+    }
+}
+
+package struct Destination: Sendable, Hashable, Codable {
+    /// Name of a target in the daemon's configuration.
+    package var target: String
+    /// Template of the folder path, as `/Kämmerei/${fileReference}`.
+    package var path: String
+
+    package init(target: String, path: String) {
+        self.target = target
+        self.path = path
+    }
+}
+
+/// A register (Verzeichnis): the valid values of a field with what belongs to them.
+package struct Register: Sendable, Hashable, Codable {
+    package var name: String
+    /// By normalized key: the key as written and its other columns.
+    package var entries: [String: Entry]
+
+    package struct Entry: Sendable, Hashable, Codable {
+        package var value: String
+        package var columns: [String: String]
+
+        package init(value: String, columns: [String: String] = [:]) {
+            self.value = value
+            self.columns = columns
+        }
+    }
+
+    package init(name: String, entries: [String: Entry]) {
+        self.name = name
+        self.entries = entries
+    }
+}
+
+/// A profile with its registers, as loaded from files: what a batch is worked with.
+package struct LoadedProfile: Sendable {
+    package var profile: Profile
+    package var registers: [String: Register]
+    /// The YAML text, kept with each batch that begins with it.
+    package var source: String
+
+    package init(profile: Profile, registers: [String: Register], source: String) {
+        self.profile = profile
+        self.registers = registers
+        self.source = source
+    }
+
+    package var version: String { profile.procedure.version }
+}

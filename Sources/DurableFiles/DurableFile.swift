@@ -1,0 +1,148 @@
+// Files that are there after a power cut.
+//
+// Write beside the target, sync, rename, sync the folder: all four are needed, a missing one leaves an empty file or the
+// temporary name behind. Any step may be killed and run again with the same result. A failed fsync is never tried again
+// on the same descriptor: the kernel may have dropped the pages (the PostgreSQL "fsyncgate").
+
+package import CaptureModel
+import CLinux
+package import Foundation
+
+package enum DurableFile {
+    /// Makes `bytes` the content of `path`; an existing file is replaced in one step.
+    package static func write(_ bytes: Data, to path: String) throws(CaptureError) {
+        let part = path + ".part"
+        let file = try openFile(part, O_WRONLY | O_CREAT | O_TRUNC)
+        do throws(CaptureError) {
+            try writeAll(bytes, to: file, path)
+            try sync(file, path)
+        } catch {
+            close(file)
+            throw error
+        }
+        guard close(file) == 0 else { throw .storage("close", path) }
+        try rename(part, to: path)
+    }
+
+    /// Renames in one step, replacing what is there, and makes the new name durable.
+    package static func rename(_ source: String, to target: String) throws(CaptureError) {
+        guard Foundation.rename(source, target) == 0 else { throw .storage("rename", target) }
+        try syncFolder(of: target)
+    }
+
+    /// Renames in one step unless the target exists; false where it does.
+    package static func renameIfAbsent(_ source: String, to target: String) throws(CaptureError) -> Bool {
+        let result = clinux_rename_noreplace(source, target)
+        if result == -EEXIST { return false }
+        guard result == 0 else {
+            errno = -result
+            throw .storage("rename", target)
+        }
+        try syncFolder(of: target)
+        return true
+    }
+
+    /// Makes a file that something else wrote durable: its content and its name.
+    package static func sync(_ path: String) throws(CaptureError) {
+        let file = try openFile(path, O_RDONLY)
+        defer { close(file) }
+        try sync(file, path)
+        try syncFolder(of: path)
+    }
+
+    /// Copies `source` durably to `target`, sharing blocks where the file system can.
+    package static func copy(_ source: String, to target: String) throws(CaptureError) {
+        let input = try openFile(source, O_RDONLY)
+        defer { close(input) }
+        let part = target + ".part"
+        let output = try openFile(part, O_WRONLY | O_CREAT | O_TRUNC)
+        do throws(CaptureError) {
+            while true {
+                let count = clinux_copy(input, output)
+                if count == 0 { break }
+                guard count > 0 else {
+                    errno = Int32(-count)
+                    throw .storage("copy_file_range", target)
+                }
+            }
+            try sync(output, target)
+        } catch {
+            close(output)
+            throw error
+        }
+        guard close(output) == 0 else { throw .storage("close", target) }
+        try rename(part, to: target)
+    }
+
+    /// Appends one line and makes it durable before it returns.
+    package static func append(line: String, to path: String) throws(CaptureError) {
+        let file = try openFile(path, O_WRONLY | O_CREAT | O_APPEND)
+        defer { close(file) }
+        try writeAll(Data((line + "\n").utf8), to: file, path)
+        try sync(file, path)
+    }
+
+    /// Creates the folder and the ones above it, durably.
+    package static func createFolder(_ path: String) throws(CaptureError) {
+        if mkdir(path, 0o700) == 0 { return try syncFolder(of: path) }
+        if errno == EEXIST { return }
+        guard errno == ENOENT else { throw .storage("mkdir", path) }
+        try createFolder((path as NSString).deletingLastPathComponent)
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .storage("mkdir", path) }
+        try syncFolder(of: path)
+    }
+
+    /// Makes the names inside the folder that holds `path` durable.
+    package static func syncFolder(of path: String) throws(CaptureError) {
+        let parent = (path as NSString).deletingLastPathComponent
+        let folder = try openFile(parent.isEmpty ? "." : parent, O_RDONLY | O_DIRECTORY)
+        defer { close(folder) }
+        try sync(folder, path)
+    }
+
+    private static func openFile(_ path: String, _ flags: Int32) throws(CaptureError) -> Int32 {
+        let file = open(path, flags | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw .storage("open", path) }
+        return file
+    }
+
+    private static func sync(_ file: Int32, _ path: String) throws(CaptureError) {
+        guard fsync(file) == 0 else { throw .storage("fsync", path) }
+    }
+
+    private static func writeAll(_ bytes: Data, to file: Int32, _ path: String) throws(CaptureError) {
+        let isWritten = bytes.withUnsafeBytes { buffer in
+            var offset = 0
+            while offset < buffer.count {
+                let count = Foundation.write(file, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return false }
+                offset += count
+            }
+            return true
+        }
+        guard isWritten else { throw .storage("write", path) }
+    }
+}
+
+extension CaptureError {
+    /// The disk did not take or give what it should; `errno` tells why.
+    package static func storage(_ call: String, _ path: String) -> CaptureError {
+        let reason = "\(call) \((path as NSString).lastPathComponent): \(String(cString: strerror(errno)))"
+        guard errno != ENOSPC else {
+            return CaptureError(
+                .unavailable, "disk-full",
+                LocalizedText(de: "Der Datenträger ist voll.", en: "The disk is full."),
+                remedy: LocalizedText(
+                    de: "Bitte Platz schaffen; danach geht es von selbst weiter.",
+                    en: "Please free some space; work then goes on by itself."),
+                cause: reason)
+        }
+        return CaptureError(
+            .unavailable, "storage-failed",
+            LocalizedText(de: "Speicherfehler.", en: "Storage fault."),
+            remedy: LocalizedText(
+                de: "Bitte Datenträger und Rechte prüfen.", en: "Please check the disk and its permissions."),
+            cause: reason)
+    }
+}
