@@ -1,0 +1,86 @@
+package import CaptureModel
+package import Foundation
+import GRDB
+
+extension BatchStore {
+    /// The PDF is durable in the document's folder.
+    package func composed(
+        _ document: DocumentRecord, sha256: String, of batch: BatchRecord
+    ) async throws(CaptureError) {
+        try await change(
+            document, of: batch, from: [.ready], to: .composed, action: "document.composed", detail: ["sha256": sha256],
+            columns: ["sha256": sha256])
+    }
+
+    /// Committed before the first byte leaves: from here on the outcome is unknown until the target has told it.
+    package func delivering(_ document: DocumentRecord, of batch: BatchRecord) async throws(CaptureError) {
+        try await change(
+            document, of: batch, from: [.composed, .retrying], to: .delivering, action: "document.delivering",
+            detail: ["attempt": "\(document.attempts + 1)"], columns: [:], countsAttempt: true)
+    }
+
+    package func delivered(
+        _ document: DocumentRecord, _ receipt: Receipt, of batch: BatchRecord
+    ) async throws(CaptureError) {
+        try await change(
+            document, of: batch, from: [.delivering], to: .delivered, action: "document.delivered",
+            detail: ["target": receipt.target, "sha256": receipt.sha256], columns: ["receipt": try encoded(receipt)])
+    }
+
+    /// The attempt failed for now; it is tried again at `time`.
+    package func retry(
+        _ document: DocumentRecord, at time: Date, because problem: CaptureError, of batch: BatchRecord
+    ) async throws(CaptureError) {
+        try await change(
+            document, of: batch, from: [.delivering], to: .retrying, action: "document.retrying",
+            detail: ["problem": problem.problem], columns: ["problem": try encoded(problem)], nextAttempt: time)
+    }
+
+    /// A person must look: the target refused the document, or it cannot be made.
+    package func needsReview(
+        _ document: DocumentRecord, because problem: CaptureError, of batch: BatchRecord
+    ) async throws(CaptureError) {
+        try await change(
+            document, of: batch, from: [.ready, .composed, .delivering, .retrying], to: .awaitingReview,
+            action: "document.held", detail: ["problem": problem.problem], columns: ["problem": try encoded(problem)])
+    }
+
+    /// A person has looked and lets the document go.
+    package func confirm(_ document: DocumentRecord, of batch: BatchRecord, actor: String) async throws(CaptureError) {
+        try await change(
+            document, of: batch, from: [.awaitingReview], to: .ready, action: "document.confirmed", actor: actor,
+            detail: [:], columns: [:])
+    }
+
+    /// All documents of the batch have arrived.
+    package func delivered(_ batch: BatchRecord) async throws(CaptureError) {
+        try await move(batch, from: .indexed, to: .delivered, event: AuditEvent("batch.delivered", batch.id))
+    }
+
+    private func change(
+        _ document: DocumentRecord, of batch: BatchRecord, from: [DocumentState], to: DocumentState, action: String,
+        actor: String = "system", detail: [String: String], columns: [String: String], nextAttempt: Date? = nil,
+        countsAttempt: Bool = false
+    ) async throws(CaptureError) {
+        let event = AuditEvent(
+            action, batch.id, actor: actor, detail: detail.merging(["document": document.id]) { $1 })
+        let facts = columns.merging(["document": document.id, "state": to.rawValue]) { $1 }
+        let now = now
+        try await commit(event, journal: journal(batch, facts)) { db in
+            let names = columns.keys.sorted()
+            let assignments = names.map { "\($0) = ?, " }.joined()
+            let states = from.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+            var arguments = StatementArguments(names.map { columns[$0] })
+            arguments += [to.rawValue, nextAttempt?.timeIntervalSince1970, countsAttempt ? 1 : 0, document.id]
+            try db.execute(
+                sql: """
+                    UPDATE document SET \(assignments)state = ?, nextAttempt = ?, attempts = attempts + ?
+                    WHERE id = ? AND state IN (\(states))
+                    """,
+                arguments: arguments)
+            guard db.changesCount == 1 else { throw CaptureError.outdated }
+            try db.execute(
+                sql: "UPDATE batch SET changed = ? WHERE id = ?", arguments: [now.timeIntervalSince1970, batch.id])
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package import CaptureModel
+import DurableFiles
+import Foundation
+import GRDB
+
+extension BatchStore {
+    /// Commits the intent to receive a batch; nothing may be fed or claimed before this returns.
+    package func begin(
+        id: String = Identifier.make(), profile: LoadedProfile, channel: Channel, source: String
+    ) async throws(CaptureError) -> BatchRecord {
+        let created = now
+        let text = profile.source
+        let batch = BatchRecord(
+            id: id, folder: StateFolder.batchFolder(id: id, created: created), profile: profile.profile.name,
+            profileVersion: profile.version, profileDigest: SHA256.of(Data(text.utf8)), channel: channel,
+            source: source, state: .receiving, created: created, changed: created)
+        for part in ["inputs", "pages", "documents"] { try DurableFile.createFolder(path(batch, part)) }
+        try DurableFile.write(Data(text.utf8), to: path(batch, "profile.yaml"))
+        let event = AuditEvent("batch.begun", id, detail: ["channel": channel.rawValue, "profile": batch.profile])
+        return try await commit(event, journal: journal(batch, batch)) { db in
+            try db.execute(
+                sql: "INSERT OR IGNORE INTO profileVersion (digest, name, version, source) VALUES (?, ?, ?, ?)",
+                arguments: [batch.profileDigest, batch.profile, batch.profileVersion, text])
+            try batch.insert(into: db)
+            return batch
+        }
+    }
+
+    /// Takes a file into a batch: copied, synced, then recorded. Only now may its source be touched.
+    ///
+    /// - Parameter claim: where the source waits until its outcome is known; nil where nobody waits.
+    package func addInput(
+        _ source: String, name: String, number: Int, claim: String? = nil, to batch: BatchRecord
+    ) async throws(CaptureError) -> InputRecord {
+        let file = String(format: "inputs/%04d.", number) + Self.safeExtension(of: name)
+        let target = path(batch, file)
+        try DurableFile.copy(source, to: target)
+        let (sha256, size) = try SHA256.of(file: target)
+        let input = InputRecord(
+            batch: batch.id, number: number, name: name, file: file, sha256: sha256, sizeInBytes: size,
+            outcome: .stored, pageCount: 0, findings: [])
+        let event = AuditEvent("input.stored", batch.id, detail: ["input": "\(number)", "sha256": sha256])
+        return try await commit(event, journal: journal(batch, input)) { db in
+            try db.require(batch, in: .receiving)
+            try input.insert(into: db, claim: claim)
+            return input
+        }
+    }
+
+    /// Records a scanned page that is durable in the batch's folder: the moment it counts as stored (gespeichert).
+    package func addPage(_ scan: StoredScan, to batch: BatchRecord) async throws(CaptureError) {
+        let page = PageRecord(
+            batch: batch.id, number: scan.page, inputPage: 0, file: "pages/" + scan.file, format: scan.format,
+            state: .stored, attempts: 0)
+        let event = AuditEvent("page.stored", batch.id, detail: ["page": "\(scan.page)", "sha256": scan.sha256])
+        try await commit(event, journal: journal(batch, page)) { db in
+            try db.require(batch, in: .receiving)
+            try page.insert(into: db)
+        }
+    }
+
+    /// Everything is stored and the counts agree.
+    package func received(_ batch: BatchRecord) async throws(CaptureError) {
+        try await move(batch, from: .receiving, to: .received, event: AuditEvent("batch.received", batch.id))
+    }
+
+    /// The batch waits for a person, who sees why.
+    package func hold(
+        _ batch: BatchRecord, because problem: CaptureError, actor: String = "system"
+    ) async throws(CaptureError) {
+        let now = now
+        let reason = try encoded(problem)
+        let event = AuditEvent("batch.held", batch.id, actor: actor, detail: ["problem": problem.problem])
+        try await commit(event, journal: journal(batch, ["problem": problem.problem])) { db in
+            try db.execute(
+                sql: """
+                    UPDATE batch SET heldFrom = state, state = 'held', hold = ?, changed = ?, lease = NULL
+                    WHERE id = ? AND state NOT IN ('held', 'delivered', 'purged')
+                    """,
+                arguments: [reason, now.timeIntervalSince1970, batch.id])
+        }
+    }
+
+    /// A person lets a held batch go on from where it stood; a batch whose feed broke off goes on with what is stored.
+    package func release(_ batch: BatchRecord, actor: String) async throws(CaptureError) {
+        let now = now
+        try await commit(AuditEvent("batch.released", batch.id, actor: actor), journal: journal(batch, [String]())) { db in
+            try db.execute(
+                sql: """
+                    UPDATE batch SET state = CASE heldFrom WHEN 'receiving' THEN 'received' ELSE heldFrom END,
+                        heldFrom = NULL, hold = NULL, changed = ? WHERE id = ? AND state = 'held'
+                    """,
+                arguments: [now.timeIntervalSince1970, batch.id])
+            guard db.changesCount == 1 else { throw CaptureError.outdated }
+            try db.execute(sql: "UPDATE page SET attempts = 0 WHERE batch = ?", arguments: [batch.id])
+        }
+    }
+
+    /// Lower-case letters and digits only: the rest of the name stays data.
+    private static func safeExtension(of name: String) -> String {
+        let ending = (name as NSString).pathExtension.lowercased()
+        let isPlain = ending.count <= 4 && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        return isPlain && !ending.isEmpty ? ending : "bin"
+    }
+}

@@ -1,0 +1,103 @@
+package import CaptureModel
+package import Foundation
+import GRDB
+
+/// How many batches and documents are in which state.
+package struct StoreCounts: Sendable, Hashable, Codable {
+    package var batches: [String: Int] = [:]
+    package var documents: [String: Int] = [:]
+    package var inputs: [String: Int] = [:]
+    package var pages: [String: Int] = [:]
+}
+
+extension BatchStore {
+    /// Batches that can go on by themselves, oldest first.
+    package func openBatches() async throws(CaptureError) -> [BatchRecord] {
+        try await read { db in
+            try BatchRecord.fetch(
+                db, "WHERE state IN ('received', 'inspected', 'analyzed', 'separated', 'indexed') ORDER BY created, id")
+        }
+    }
+
+    /// The newest batches, newest first.
+    package func recentBatches(limit: Int) async throws(CaptureError) -> [BatchRecord] {
+        try await read { db in try BatchRecord.fetch(db, "ORDER BY created DESC, id DESC LIMIT ?", [limit]) }
+    }
+
+    package func batches(in state: BatchState) async throws(CaptureError) -> [BatchRecord] {
+        try await read { db in try BatchRecord.fetch(db, "WHERE state = ? ORDER BY created, id", [state.rawValue]) }
+    }
+
+    package func batch(_ id: String) async throws(CaptureError) -> BatchRecord? {
+        try await read { db in try BatchRecord.fetch(db, "WHERE id = ?", [id]).first }
+    }
+
+    package func inputs(of batch: String) async throws(CaptureError) -> [InputRecord] {
+        try await read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM input WHERE batch = ? ORDER BY number", arguments: [batch])
+                .map { try InputRecord($0) }
+        }
+    }
+
+    package func pages(of batch: String) async throws(CaptureError) -> [PageRecord] {
+        try await read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM page WHERE batch = ? ORDER BY number", arguments: [batch])
+                .map { try PageRecord($0) }
+        }
+    }
+
+    package func documents(of batch: String) async throws(CaptureError) -> [DocumentRecord] {
+        try await read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM document WHERE batch = ? ORDER BY number", arguments: [batch])
+                .map { try DocumentRecord($0) }
+        }
+    }
+
+    /// The YAML text of the profile version that a batch began with.
+    package func profileSource(of batch: BatchRecord) async throws(CaptureError) -> String {
+        try await read { db in
+            try String.fetchOne(
+                db, sql: "SELECT source FROM profileVersion WHERE digest = ?", arguments: [batch.profileDigest]) ?? ""
+        }
+    }
+
+    /// Sources that wait in a claim folder below `prefix`, with the outcome of their input.
+    package func claims(below prefix: String) async throws(CaptureError) -> [(claim: String, input: InputRecord)] {
+        try await read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM input WHERE claim IS NOT NULL AND substr(claim, 1, ?) = ?",
+                arguments: [prefix.count, prefix]
+            ).map { row in (row["claim"], try InputRecord(row)) }
+        }
+    }
+
+    /// The source is put away; nothing waits for it any more.
+    package func settleClaim(of input: InputRecord) async throws(CaptureError) {
+        let event = AuditEvent("input.settled", input.batch, detail: ["input": "\(input.number)"])
+        try await commit(event) { db in
+            try db.execute(
+                sql: "UPDATE input SET claim = NULL WHERE batch = ? AND number = ?",
+                arguments: [input.batch, input.number])
+        }
+    }
+
+    package func counts() async throws(CaptureError) -> StoreCounts {
+        try await read { db in
+            func count(_ table: String, by column: String) throws -> [String: Int] {
+                let rows = try Row.fetchAll(db, sql: "SELECT \(column) AS k, count(*) AS n FROM \(table) GROUP BY 1")
+                return Dictionary(uniqueKeysWithValues: rows.map { ($0["k"], $0["n"]) })
+            }
+            return StoreCounts(
+                batches: try count("batch", by: "state"), documents: try count("document", by: "state"),
+                inputs: try count("input", by: "outcome"), pages: try count("page", by: "state"))
+        }
+    }
+
+    /// The time at which the next failed delivery is due.
+    package func nextDelivery() async throws(CaptureError) -> Date? {
+        try await read { db in
+            try Double.fetchOne(db, sql: "SELECT min(nextAttempt) FROM document WHERE state = 'retrying'")
+                .map { Date(timeIntervalSince1970: $0) }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+// What Scanstelle remembers: the catalog (SQLite), the batch folders and the audit trail.
+//
+// Every change is one transaction that holds the new state, the results and the audit event. Before it commits, the same
+// facts stand in the batch's journal, synced, so that the catalog can be rebuilt from the journals alone. A change names
+// the state it starts from; where the batch is no longer in it, the change is refused and nothing happens.
+
+package import CaptureModel
+import DurableFiles
+package import Foundation
+import GRDB
+
+package final class BatchStore: Sendable {
+    package let folder: StateFolder
+    private let pool: DatabasePool
+    private let clock: @Sendable () -> Date
+    private let signal = ChangeSignal()
+
+    /// Opens the catalog, creates it where it is missing, and gives back the leases of a process that died.
+    package init(folder: StateFolder, clock: @escaping @Sendable () -> Date = { Date() }) throws(CaptureError) {
+        self.folder = folder
+        self.clock = clock
+        do {
+            pool = try Self.openPool(folder.catalog)
+        } catch {
+            throw .catalog(error)
+        }
+    }
+
+    private static func openPool(_ path: String) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.maximumReaderCount = 3
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON")
+        }
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        try Schema.migrator.migrate(pool)
+        // Opening a pool sets `synchronous` to NORMAL, which may lose the last commits in a power cut.
+        let synchronous = try pool.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864")
+            return try Int.fetchOne(db, sql: "PRAGMA synchronous")
+        }
+        guard synchronous == 2 else { throw CaptureError.fault("PRAGMA synchronous", "\(synchronous ?? -1)") }
+        return pool
+    }
+
+    /// Yields after every change made through this store, and once at once.
+    package func changes() -> AsyncStream<Void> { signal.stream() }
+
+    package var now: Date { clock() }
+
+    /// Absolute path of something inside a batch's folder.
+    package func path(_ batch: BatchRecord, _ relative: String) -> String {
+        folder.path + "/" + batch.folder + "/" + relative
+    }
+
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(CaptureError) -> Value {
+        do {
+            return try await pool.read(body)
+        } catch let error as CaptureError {
+            throw error
+        } catch {
+            throw .catalog(error)
+        }
+    }
+
+    /// Runs `body` in a transaction together with its audit event, after the batch's journal has the facts.
+    func commit<Value: Sendable>(
+        _ event: AuditEvent, journal: JournalEntry? = nil,
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(CaptureError) -> Value {
+        let now = now
+        if let journal { try journal.append(event, at: now) }
+        do {
+            let value = try await pool.write { db in
+                let value = try body(db)
+                try AuditJournal.append(event, at: now, to: db)
+                return value
+            }
+            signal.send()
+            return value
+        } catch let error as CaptureError {
+            throw error
+        } catch {
+            throw .catalog(error)
+        }
+    }
+
+    /// The first broken row of the audit trail; nil where it is whole.
+    package func firstAuditFault() async throws(CaptureError) -> Int? {
+        try await read { db in try AuditJournal.firstFault(in: db) }
+    }
+}
+
+/// A line for a batch's `journal.jsonl`: what happened, with the facts that the catalog gets as well.
+struct JournalEntry: Sendable {
+    /// Absolute path of the batch's folder.
+    let folder: String
+    let facts: @Sendable () throws -> String
+
+    init(_ folder: String, _ facts: some Encodable & Sendable) {
+        self.folder = folder
+        self.facts = { try JSON.text(facts) }
+    }
+
+    func append(_ event: AuditEvent, at time: Date) throws(CaptureError) {
+        let line: String
+        do {
+            line =
+                "{\"action\":\(try JSON.text(event.action)),\"at\":\(try JSON.text(time.formatted(.iso8601)))"
+                + ",\"facts\":\(try facts())}"
+        } catch {
+            throw .fault("journal", "\(error)")
+        }
+        try DurableFile.append(line: line, to: folder + "/journal.jsonl")
+    }
+}
+
+extension CaptureError {
+    /// The catalog did not take or give what it should.
+    static func catalog(_ error: any Error) -> CaptureError {
+        if let error = error as? DatabaseError, error.resultCode == .SQLITE_FULL {
+            return CaptureError(
+                .unavailable, "disk-full",
+                LocalizedText(de: "Der Datenträger ist voll.", en: "The disk is full."),
+                remedy: LocalizedText(
+                    de: "Bitte Platz schaffen; danach geht es von selbst weiter.",
+                    en: "Please free some space; work then goes on by itself."))
+        }
+        return .fault("the catalog", (error as? DatabaseError)?.message ?? "\(error)")
+    }
+
+    /// The item is no longer in the state the change started from.
+    static let outdated = CaptureError(
+        .unavailable, "outdated",
+        LocalizedText(de: "Der Vorgang ist inzwischen weiter.", en: "The item has moved on meanwhile."),
+        remedy: LocalizedText(de: "Bitte die Anzeige erneuern.", en: "Please refresh the view."))
+}

@@ -1,0 +1,49 @@
+import GRDB
+
+/// The catalog's tables. A migration that has left the house is never edited.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 batches") { db in try db.execute(sql: first) }
+        return migrator
+    }
+
+    private static let first = """
+        CREATE TABLE profileVersion (
+            digest TEXT PRIMARY KEY, name TEXT NOT NULL, version TEXT NOT NULL, source TEXT NOT NULL) STRICT;
+
+        CREATE TABLE batch (
+            id TEXT PRIMARY KEY, folder TEXT NOT NULL, profileDigest TEXT NOT NULL REFERENCES profileVersion (digest),
+            channel TEXT NOT NULL, source TEXT NOT NULL, state TEXT NOT NULL, heldFrom TEXT, hold TEXT,
+            created REAL NOT NULL, changed REAL NOT NULL, lease TEXT) STRICT;
+        CREATE INDEX batchByState ON batch (state, created);
+
+        CREATE TABLE input (
+            batch TEXT NOT NULL REFERENCES batch (id), number INTEGER NOT NULL, name TEXT NOT NULL, file TEXT NOT NULL,
+            sha256 TEXT NOT NULL, sizeInBytes INTEGER NOT NULL, outcome TEXT NOT NULL, format TEXT,
+            pageCount INTEGER NOT NULL, problem TEXT, findings TEXT NOT NULL, claim TEXT,
+            PRIMARY KEY (batch, number)) STRICT;
+        CREATE INDEX inputByClaim ON input (claim) WHERE claim IS NOT NULL;
+
+        CREATE TABLE page (
+            batch TEXT NOT NULL REFERENCES batch (id), number INTEGER NOT NULL, input INTEGER,
+            inputPage INTEGER NOT NULL, file TEXT NOT NULL, format TEXT NOT NULL, state TEXT NOT NULL,
+            attempts INTEGER NOT NULL, role TEXT, summary TEXT,
+            PRIMARY KEY (batch, number)) STRICT;
+
+        CREATE TABLE document (
+            id TEXT PRIMARY KEY, batch TEXT NOT NULL REFERENCES batch (id), number INTEGER NOT NULL,
+            state TEXT NOT NULL, indexed TEXT NOT NULL, deliveryID TEXT NOT NULL UNIQUE, sha256 TEXT, receipt TEXT,
+            attempts INTEGER NOT NULL, nextAttempt REAL, problem TEXT,
+            UNIQUE (batch, number)) STRICT;
+        CREATE INDEX documentByState ON document (state, nextAttempt);
+
+        CREATE TABLE scanRequest (
+            id TEXT PRIMARY KEY, device TEXT NOT NULL, profile TEXT NOT NULL, state TEXT NOT NULL, batch TEXT,
+            problem TEXT, created REAL NOT NULL) STRICT;
+
+        CREATE TABLE audit (
+            number INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
+            object TEXT NOT NULL, detail TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+        """
+}

@@ -1,0 +1,62 @@
+package import CaptureModel
+import DurableFiles
+import Foundation
+
+/// The folder that holds all state: the catalog and the batches; every path below it is relative.
+///
+///     catalog.sqlite               the index and queue
+///     batches/YYYY/MM/DD/<id>/     a batch: journal.jsonl, profile.yaml, inputs/, pages/, documents/
+///     workers/<n>/                 the job folder of a worker: in/, out/, tmp/
+///     lock                         held by the one daemon
+package struct StateFolder: Sendable, Hashable {
+    package let path: String
+
+    /// Creates the folder where it is missing.
+    package init(path: String) throws(CaptureError) {
+        self.path = path
+        for folder in [path, path + "/batches", path + "/workers"] { try DurableFile.createFolder(folder) }
+    }
+
+    package var catalog: String { path + "/catalog.sqlite" }
+
+    package func workerFolder(_ number: Int) -> String { path + "/workers/\(number)" }
+
+    /// Where the files of a batch lie, relative to the state folder.
+    static func batchFolder(id: String, created: Date) -> String {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .gmt
+        let day = calendar.dateComponents([.year, .month, .day], from: created)
+        return String(format: "batches/%04d/%02d/%02d/", day.year ?? 0, day.month ?? 0, day.day ?? 0) + id
+    }
+}
+
+/// Proof that this process is the only daemon on a state folder; given back when the process ends.
+package struct StateLock: ~Copyable {
+    private let file: Int32
+
+    /// Fails with `already-running` where another daemon holds the folder.
+    package init(_ folder: StateFolder) throws(CaptureError) {
+        file = open(folder.path + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw .storage("open", "lock") }
+        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+            close(file)
+            throw CaptureError(
+                .unavailable, "already-running",
+                LocalizedText(
+                    de: "Scanstelle läuft auf diesem Datenordner schon.",
+                    en: "Scanstelle is already running on this state folder."),
+                remedy: LocalizedText(
+                    de: "Den laufenden Dienst benutzen oder zuerst beenden.",
+                    en: "Use the running service or stop it first."))
+        }
+    }
+
+    /// Whether a daemon holds the folder now.
+    package static func isHeld(_ folder: StateFolder) -> Bool {
+        guard let lock = try? StateLock(folder) else { return true }
+        _ = consume lock
+        return false
+    }
+
+    deinit { close(file) }
+}
