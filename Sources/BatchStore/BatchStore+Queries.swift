@@ -11,11 +11,27 @@ package struct StoreCounts: Sendable, Hashable, Codable {
 }
 
 extension BatchStore {
-    /// Batches that can go on by themselves, oldest first.
-    package func openBatches() async throws(CaptureError) -> [BatchRecord] {
-        try await read { db in
+    /// Batches that can go on by themselves now, oldest first; those that wait for a person or a time are not among them.
+    package func openBatches(limit: Int) async throws(CaptureError) -> [BatchRecord] {
+        let now = now.timeIntervalSince1970
+        return try await read { db in
             try BatchRecord.fetch(
-                db, "WHERE state IN ('received', 'inspected', 'analyzed', 'separated', 'indexed') ORDER BY created, id")
+                db,
+                """
+                WHERE state IN ('received', 'inspected', 'analyzed', 'separated') OR (state = 'indexed' AND (
+                    EXISTS (SELECT 1 FROM document WHERE batch = batch.id AND (
+                        state IN ('ready', 'composed', 'delivering') OR (state = 'retrying' AND nextAttempt <= ?)))
+                    OR NOT EXISTS (SELECT 1 FROM document WHERE batch = batch.id AND state <> 'delivered')))
+                ORDER BY created, id LIMIT ?
+                """, [now, limit])
+        }
+    }
+
+    /// Leases the batch to this process: what another process still does with it is refused from here on.
+    package func claim(_ batch: BatchRecord) async throws(CaptureError) {
+        let instance = instance
+        try await commit(AuditEvent("batch.claimed", batch.id)) { db in
+            try db.execute(sql: "UPDATE batch SET lease = ? WHERE id = ?", arguments: [instance, batch.id])
         }
     }
 

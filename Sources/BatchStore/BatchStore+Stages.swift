@@ -29,6 +29,21 @@ extension BatchStore {
         }
     }
 
+    /// An input that turned out unreadable while its pages were read is refused, with all its pages.
+    package func refuse(
+        input number: Int, because problem: CaptureError, of batch: BatchRecord
+    ) async throws(CaptureError) {
+        let reason = try encoded(problem)
+        let event = AuditEvent("input.refused", batch.id, detail: ["input": "\(number)", "problem": problem.problem])
+        try await commit(event, journal: journal(batch, ["input": number])) { db in
+            try db.require(batch, in: .inspected)
+            try db.execute(
+                sql: "UPDATE input SET outcome = 'refused', problem = ? WHERE batch = ? AND number = ?",
+                arguments: [reason, batch.id, number])
+            try db.execute(sql: "DELETE FROM page WHERE batch = ? AND input = ?", arguments: [batch.id, number])
+        }
+    }
+
     /// Numbers the pages of all accepted inputs; scanned pages are there already.
     package func numberPages(of batch: BatchRecord) async throws(CaptureError) {
         let inputs = try await inputs(of: batch.id)
@@ -45,8 +60,8 @@ extension BatchStore {
         let now = now
         let numbered = pages
         let event = AuditEvent("batch.inspected", batch.id, detail: ["pages": "\(pages.count)"])
-        try await commit(event, journal: journal(batch, ["pages": pages.count])) { db in
-            try db.advance(batch, from: .received, to: .inspected, at: now)
+        try await commit(event, journal: journal(batch, ["pages": pages.count])) { [instance] db in
+            try db.advance(batch, from: .received, to: .inspected, at: now, by: instance)
             for page in numbered { try page.insert(into: db) }
         }
     }
@@ -82,16 +97,20 @@ extension BatchStore {
     }
 
     /// Every page has a role; the documents are drafts in `separation.json` until they are indexed.
-    package func separated(_ separation: Separation, of batch: BatchRecord) async throws(CaptureError) {
+    ///
+    /// - Parameter pages: the page numbers, from 1, that the roles belong to, in order.
+    package func separated(
+        _ separation: Separation, pages: [Int], of batch: BatchRecord
+    ) async throws(CaptureError) {
         try DurableFile.write(try encodedData(separation), to: path(batch, "separation.json"))
         let now = now
         let event = AuditEvent("batch.separated", batch.id, detail: ["documents": "\(separation.documents.count)"])
-        try await commit(event, journal: journal(batch, separation)) { db in
-            try db.advance(batch, from: .analyzed, to: .separated, at: now)
-            for (index, role) in separation.roles.enumerated() {
+        try await commit(event, journal: journal(batch, separation)) { [instance] db in
+            try db.advance(batch, from: .analyzed, to: .separated, at: now, by: instance)
+            for (number, role) in zip(pages, separation.roles) {
                 try db.execute(
                     sql: "UPDATE page SET role = ? WHERE batch = ? AND number = ?",
-                    arguments: [role.rawValue, batch.id, index + 1])
+                    arguments: [role.rawValue, batch.id, number])
             }
         }
     }
@@ -114,8 +133,8 @@ extension BatchStore {
         let waiting = documents.count { $0.needsReview }
         let event = AuditEvent(
             "batch.indexed", batch.id, detail: ["documents": "\(documents.count)", "awaitingReview": "\(waiting)"])
-        try await commit(event, journal: journal(batch, records)) { db in
-            try db.advance(batch, from: .separated, to: .indexed, at: now)
+        try await commit(event, journal: journal(batch, records)) { [instance] db in
+            try db.advance(batch, from: .separated, to: .indexed, at: now, by: instance)
             for record in records { try record.insert(into: db) }
         }
     }
@@ -148,8 +167,8 @@ extension BatchStore {
         _ batch: BatchRecord, from: BatchState, to: BatchState, event: AuditEvent
     ) async throws(CaptureError) {
         let now = now
-        try await commit(event, journal: journal(batch, ["state": to.rawValue])) { db in
-            try db.advance(batch, from: from, to: to, at: now)
+        try await commit(event, journal: journal(batch, ["state": to.rawValue])) { [instance] db in
+            try db.advance(batch, from: from, to: to, at: now, by: instance)
         }
     }
 }

@@ -11,11 +11,13 @@ import GRDB
 
 package final class BatchStore: Sendable {
     package let folder: StateFolder
+    /// Names this opening of the store; a batch that is worked on is leased to it.
+    let instance = Identifier.make()
     private let pool: DatabasePool
     private let clock: @Sendable () -> Date
     private let signal = ChangeSignal()
 
-    /// Opens the catalog, creates it where it is missing, and gives back the leases of a process that died.
+    /// Opens the catalog and creates it where it is missing.
     package init(folder: StateFolder, clock: @escaping @Sendable () -> Date = { Date() }) throws(CaptureError) {
         self.folder = folder
         self.clock = clock

@@ -139,10 +139,13 @@ extension Database {
         guard found == state.rawValue else { throw CaptureError.outdated }
     }
 
-    func advance(_ batch: BatchRecord, from: BatchState, to: BatchState, at time: Date) throws {
+    /// Moves the batch on, unless it is elsewhere or leased to another process by now.
+    func advance(_ batch: BatchRecord, from: BatchState, to: BatchState, at time: Date, by instance: String) throws {
         try execute(
-            sql: "UPDATE batch SET state = ?, changed = ? WHERE id = ? AND state = ?",
-            arguments: [to.rawValue, time.timeIntervalSince1970, batch.id, from.rawValue])
+            sql: """
+                UPDATE batch SET state = ?, changed = ? WHERE id = ? AND state = ? AND (lease IS NULL OR lease = ?)
+                """,
+            arguments: [to.rawValue, time.timeIntervalSince1970, batch.id, from.rawValue, instance])
         guard changesCount == 1 else { throw CaptureError.outdated }
     }
 }

@@ -37,3 +37,14 @@ int clinux_inotify_wait(int fd, int timeout_milliseconds) {
     while (read(fd, buffer, sizeof buffer) > 0) {}
     return 1;
 }
+
+int clinux_is_being_written(const char *path) {
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (fd < 0) return -errno;
+    // A read lease is refused while anybody has the file open for writing.
+    int result = fcntl(fd, F_SETLEASE, F_RDLCK);
+    int answer = result == 0 ? 0 : errno == EAGAIN ? 1 : -errno;
+    if (result == 0) fcntl(fd, F_SETLEASE, F_UNLCK);
+    close(fd);
+    return answer;
+}

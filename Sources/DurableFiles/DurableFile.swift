@@ -50,6 +50,14 @@ package enum DurableFile {
         try syncFolder(of: path)
     }
 
+    /// Takes over a file that another process wrote on the same file system: synced, then renamed.
+    package static func adopt(_ source: String, as target: String) throws(CaptureError) {
+        let file = try openFile(source, O_RDONLY | O_NOFOLLOW)
+        defer { close(file) }
+        try sync(file, source)
+        try rename(source, to: target)
+    }
+
     /// Copies `source` durably to `target`, sharing blocks where the file system can.
     package static func copy(_ source: String, to target: String) throws(CaptureError) {
         let input = try openFile(source, O_RDONLY)

@@ -1,0 +1,81 @@
+package import CaptureModel
+import ChildProcesses
+import Foundation
+
+/// A scanner (Scanner) that the configuration names.
+package struct ScannerSource: Sendable, Hashable, Codable {
+    package var name: String
+    /// SANE's name of the device.
+    package var device: String
+    /// `SANE_CONFIG_DIR` and what else its driver needs.
+    package var environment: [String: String]
+
+    package init(name: String, device: String, environment: [String: String] = [:]) {
+        self.name = name
+        self.device = device
+        self.environment = environment
+    }
+}
+
+/// Runs `scanstelle-scanner`: one process for one feed, so that a driver that hangs or dies takes nothing along.
+package struct ScannerProcess: Sendable {
+    /// A feeder that gives no sign for this long is stuck; a page at 600 dpi takes some seconds.
+    private static let silence = Duration.seconds(120)
+
+    private let program: String
+
+    package init(program: String) { self.program = program }
+
+    /// Feeds until the end and tells every event; a process that dies or is silent ends the feed with `failed`.
+    package func feed(
+        _ request: FeedRequest, from scanner: ScannerSource,
+        _ tell: @escaping @Sendable (ScannerEvent) async throws(CaptureError) -> Void
+    ) async throws(CaptureError) -> FeedEnd {
+        let child = ChildProgram(path: program, arguments: ["feed"], environment: scanner.environment)
+        let (end, _) = try await child.converse { (conversation) async throws(CaptureError) in
+            try await conversation.send(ScannerCommand.feed(request))
+            var started = 0
+            var stored = 0
+            while let event = try await conversation.receive(ScannerEvent.self, within: Self.silence) {
+                switch event {
+                case .started: started += 1
+                case .stored: stored += 1
+                case .ended(let end): return end
+                case .opened: break
+                }
+                try await tell(event)
+            }
+            return FeedEnd(reason: .failed, pagesStarted: started, pagesStored: stored, problem: .scannerLost)
+        }
+        return end
+    }
+
+    /// The devices that the scanner's libsane lists.
+    package func devices(environment: [String: String]) async throws(CaptureError) -> [ScannerDevice] {
+        try await facts([ScannerDevice].self, ["list"], environment)
+    }
+
+    package func options(of scanner: ScannerSource) async throws(CaptureError) -> [ScannerOption] {
+        try await facts([ScannerOption].self, ["options", scanner.device], scanner.environment)
+    }
+
+    private func facts<Facts: Decodable & Sendable>(
+        _ type: Facts.Type, _ arguments: [String], _ environment: [String: String]
+    ) async throws(CaptureError) -> Facts {
+        let child = ChildProgram(path: program, arguments: arguments, environment: environment)
+        let (facts, _) = try await child.converse { (conversation) async throws(CaptureError) in
+            try await conversation.receive(type, within: .seconds(60))
+        }
+        guard let facts else { throw .scannerLost }
+        return facts
+    }
+}
+
+extension CaptureError {
+    static let scannerLost = CaptureError(
+        .unavailable, "scanner-lost",
+        LocalizedText(de: "Der Scanner antwortet nicht mehr.", en: "The scanner no longer answers."),
+        remedy: LocalizedText(
+            de: "Bitte Kabel und Gerät prüfen, den Scanner aus- und wieder einschalten.",
+            en: "Please check cable and device, switch the scanner off and on."))
+}

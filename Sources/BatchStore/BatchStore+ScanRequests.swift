@@ -1,0 +1,73 @@
+package import CaptureModel
+import Foundation
+import GRDB
+
+/// A person's wish to scan, as a row that the scan station takes up.
+package struct ScanRequest: Sendable, Hashable, Codable {
+    package enum State: String, Sendable, Codable { case requested, feeding, done }
+
+    package var id: String
+    /// Name of a scanner in the configuration.
+    package var scanner: String
+    package var profile: String
+    package var state: State
+    package var batch: String?
+    package var problem: CaptureError?
+}
+
+extension BatchStore {
+    package func requestScan(
+        scanner: String, profile: String, actor: String
+    ) async throws(CaptureError) -> ScanRequest {
+        let request = ScanRequest(id: Identifier.make(), scanner: scanner, profile: profile, state: .requested)
+        let now = now
+        try await commit(AuditEvent("scan.requested", request.id, actor: actor, detail: ["scanner": scanner])) { db in
+            try db.execute(
+                sql: "INSERT INTO scanRequest (id, device, profile, state, created) VALUES (?, ?, ?, ?, ?)",
+                arguments: [request.id, scanner, profile, request.state.rawValue, now.timeIntervalSince1970])
+        }
+        return request
+    }
+
+    /// The oldest request for the scanner that nobody has taken up.
+    package func nextScanRequest(for scanner: String) async throws(CaptureError) -> ScanRequest? {
+        try await scanRequests("device = ? AND state = 'requested' ORDER BY created, id LIMIT 1", [scanner]).first
+    }
+
+    package func scanRequest(_ id: String) async throws(CaptureError) -> ScanRequest? {
+        try await scanRequests("id = ?", [id]).first
+    }
+
+    package func feeding(_ request: ScanRequest, into batch: BatchRecord) async throws(CaptureError) {
+        try await update(request, to: .feeding, batch: batch.id, problem: nil)
+    }
+
+    package func done(_ request: ScanRequest, problem: CaptureError?) async throws(CaptureError) {
+        try await update(request, to: .done, batch: nil, problem: problem)
+    }
+
+    private func update(
+        _ request: ScanRequest, to state: ScanRequest.State, batch: String?, problem: CaptureError?
+    ) async throws(CaptureError) {
+        let problem: String? = if let problem { try encoded(problem) } else { nil }
+        try await commit(AuditEvent("scan.\(state.rawValue)", request.id, detail: ["batch": batch ?? ""])) { db in
+            try db.execute(
+                sql: "UPDATE scanRequest SET state = ?, batch = coalesce(?, batch), problem = ? WHERE id = ?",
+                arguments: [state.rawValue, batch, problem, request.id])
+        }
+    }
+
+    private func scanRequests(
+        _ condition: String, _ arguments: StatementArguments
+    ) async throws(CaptureError) -> [ScanRequest] {
+        try await read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM scanRequest WHERE \(condition)", arguments: arguments).map { row in
+                let problem: String? = row["problem"]
+                return ScanRequest(
+                    id: row["id"], scanner: row["device"], profile: row["profile"],
+                    state: ScanRequest.State(rawValue: row["state"]) ?? .done, batch: row["batch"],
+                    problem: try problem.map { try JSON.value(CaptureError.self, $0) })
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package import CaptureModel
+
+extension BatchState {
+    /// What people call the state.
+    package var text: LocalizedText {
+        switch self {
+        case .receiving: LocalizedText(de: "wird eingelesen", en: "receiving")
+        case .received: LocalizedText(de: "gespeichert", en: "stored")
+        case .inspected: LocalizedText(de: "wird gelesen", en: "being read")
+        case .analyzed: LocalizedText(de: "gelesen", en: "read")
+        case .separated: LocalizedText(de: "getrennt", en: "separated")
+        case .indexed: LocalizedText(de: "wird abgelegt", en: "being delivered")
+        case .delivered: LocalizedText(de: "abgelegt", en: "delivered")
+        case .held: LocalizedText(de: "ANGEHALTEN", en: "HELD")
+        case .purged: LocalizedText(de: "gelöscht nach Frist", en: "purged")
+        }
+    }
+}
+
+extension DocumentState {
+    /// What people call the state.
+    package var text: LocalizedText {
+        switch self {
+        case .awaitingReview: LocalizedText(de: "wartet auf Prüfung", en: "awaiting review")
+        case .ready: LocalizedText(de: "bereit", en: "ready")
+        case .composed: LocalizedText(de: "erstellt", en: "composed")
+        case .delivering: LocalizedText(de: "wird übergeben", en: "delivering")
+        case .retrying: LocalizedText(de: "Übergabe wird wiederholt", en: "delivery is tried again")
+        case .delivered: LocalizedText(de: "abgelegt", en: "delivered")
+        }
+    }
+}

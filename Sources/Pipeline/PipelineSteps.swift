@@ -1,0 +1,29 @@
+package import BatchStore
+package import CaptureModel
+import Foundation
+package import Logging
+
+/// The steps of the way, with what they need.
+package struct PipelineSteps: Sendable {
+    let store: BatchStore
+    let workers: WorkerPool
+    /// Turns the YAML a batch pinned into a profile with its registers.
+    let loadProfile: @Sendable (String) throws(CaptureError) -> LoadedProfile
+    let targets: [String: any DeliveryTarget]
+    let logger: Logger
+
+    package init(
+        store: BatchStore, workers: WorkerPool, targets: [any DeliveryTarget], logger: Logger,
+        loadProfile: @escaping @Sendable (String) throws(CaptureError) -> LoadedProfile
+    ) {
+        self.store = store
+        self.workers = workers
+        self.targets = Dictionary(targets.map { ($0.name, $0) }) { first, _ in first }
+        self.logger = logger
+        self.loadProfile = loadProfile
+    }
+
+    func profile(of batch: BatchRecord) async throws(CaptureError) -> LoadedProfile {
+        try loadProfile(try await store.profileSource(of: batch))
+    }
+}

@@ -1,0 +1,30 @@
+import CaptureModel
+import Foundation
+
+/// When to try again, and when to give up and ask a person.
+enum RetryPolicy {
+    /// How often reading a page is begun; the last time without text, so that the image at least comes through.
+    static let pageAttempts = 3
+
+    /// A batch that fails by our own fault stops after this many times, so that it does not spin for ever.
+    private static let faultsInARow = 3
+
+    static func needsPerson(_ error: CaptureError, failures: Int) -> Bool {
+        switch error.code {
+        case .badInput, .badProfile: true
+        case .unavailable: false
+        case .internalFault: failures >= faultsInARow
+        }
+    }
+
+    /// 1, 2, 4, ... up to 60 seconds.
+    static func pause(afterFailures count: Int) -> Duration {
+        .seconds(1 << min(max(count - 1, 0), 6))
+    }
+
+    /// The pause before the next delivery: 10 s doubled with every attempt up to 15 minutes, give or take a fifth.
+    static func deliveryPause(afterAttempts count: Int) -> TimeInterval {
+        let seconds = min(10 * pow(2, Double(max(count - 1, 0))), 900)
+        return seconds * Double.random(in: 0.8...1.2)
+    }
+}

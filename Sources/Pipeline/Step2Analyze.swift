@@ -1,0 +1,103 @@
+import BatchStore
+import CaptureModel
+import DurableFiles
+import Foundation
+
+extension PipelineSteps {
+    /// Reads every page that is not read yet, in parallel as far as there are workers.
+    func analyze(_ batch: BatchRecord) async throws(CaptureError) {
+        let settings = try await profile(of: batch).profile.analysisSettings
+        let pages = try await store.pages(of: batch.id).filter { $0.state == .stored }
+        try await forEach(pages, atOnce: workers.count * 2) { (page) async throws(CaptureError) in
+            try await analyze(page, of: batch, settings)
+        }
+        try await store.allPagesAnalyzed(of: batch)
+    }
+
+    /// Reads one page; one that ends its worker again and again is taken without text, or refused with its file.
+    private func analyze(
+        _ page: PageRecord, of batch: BatchRecord, _ settings: AnalysisSettings
+    ) async throws(CaptureError) {
+        try DurableFile.createFolder(store.path(batch, page.folder))
+        for attempt in (page.attempts + 1)...max(page.attempts + 1, RetryPolicy.pageAttempts) {
+            var settings = settings
+            settings.readsText = attempt < RetryPolicy.pageAttempts
+            try await store.beginReading(page)
+            switch try await workers.perform(task(for: page, of: batch, settings)) {
+            case .answered(.analyzed(let analysis)):
+                return try await keep(analysis, of: page, in: batch, hasText: settings.readsText)
+            case .answered(.failed(let problem)) where problem.code == .badInput:
+                return try await refuse(page, of: batch, because: problem)
+            case .answered(.failed(let problem)): throw problem
+            case .answered: throw .fault("analysis", "unexpected answer")
+            case .workerLost:
+                logger.warning("page ended its worker", metadata: ["batch": "\(batch.id)", "page": "\(page.number)"])
+            }
+        }
+        try await refuse(page, of: batch, because: .unreadable)
+    }
+
+    private func task(for page: PageRecord, of batch: BatchRecord, _ settings: AnalysisSettings) -> WorkerTask {
+        let folder = store.path(batch, page.folder)
+        return WorkerTask(
+            job: .analyze(
+                AnalysisRequest(file: "in/file", format: page.format, page: page.inputPage, settings: settings)),
+            inputs: ["file": store.path(batch, page.file)],
+            outputs: ["record.jpg", "record.g4", "preview.jpg"].map { ($0, folder + "/" + $0) },
+            timeout: .seconds(150))
+    }
+
+    /// The images are in place already; the analysis joins them, then the catalog learns of both.
+    private func keep(
+        _ analysis: PageAnalysis, of page: PageRecord, in batch: BatchRecord, hasText: Bool
+    ) async throws(CaptureError) {
+        var analysis = analysis
+        analysis.record.file = analysis.record.coding == .jpeg ? "record.jpg" : "record.g4"
+        guard FileManager.default.fileExists(atPath: store.path(batch, page.folder + "/" + analysis.record.file)) else {
+            throw .fault("analysis", "the record image is missing")
+        }
+        if !hasText { analysis.findings.append(.withoutText) }
+        try DurableFile.write(try store.encodedData(analysis), to: store.path(batch, page.folder + "/analysis.json"))
+        let summary = PageSummary(
+            number: page.number - 1, isBlank: analysis.isBlank, patchCode: analysis.patchCode,
+            barcodes: analysis.barcodes, input: page.input)
+        try await store.analyzed(page, summary: summary, of: batch)
+    }
+
+    /// A scanned page is never given up without a person; a file is refused as a whole, its original is kept.
+    private func refuse(_ page: PageRecord, of batch: BatchRecord, because problem: CaptureError) async throws(CaptureError) {
+        guard let input = page.input else { throw problem }
+        try await store.refuse(input: input, because: problem, of: batch)
+    }
+
+    /// Runs `body` for every element, at most `limit` at once; the first error stops the rest.
+    private func forEach<Element: Sendable>(
+        _ elements: [Element], atOnce limit: Int,
+        _ body: @escaping @Sendable (Element) async throws(CaptureError) -> Void
+    ) async throws(CaptureError) {
+        do {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for (index, element) in elements.enumerated() {
+                    if index >= limit { try await group.next() }
+                    group.addTask { try await body(element) }
+                }
+                try await group.waitForAll()
+            }
+        } catch let error as CaptureError where error.problem == CaptureError.outdated.problem {
+            // Another page refused the whole file meanwhile; the next round sees what is left.
+            throw error
+        } catch let error as CaptureError {
+            throw error
+        } catch {
+            throw .fault("analysis", "\(error)")
+        }
+    }
+}
+
+extension Finding {
+    static let withoutText = Finding(
+        "page-without-text",
+        LocalizedText(
+            de: "Bild vorhanden, Text fehlt: Die Texterkennung brach auf dieser Seite mehrfach ab.",
+            en: "Image present, text missing: recognition broke off on this page several times."))
+}

@@ -1,0 +1,48 @@
+import BatchStore
+import CaptureModel
+import DurableFiles
+import Foundation
+import Indexing
+
+extension PipelineSteps {
+    /// Pages of a document that type and fields are looked for on: they stand on the first ones, and a file of a
+    /// thousand pages must not be in memory at once.
+    private static let pagesRead = 20
+
+    /// Decides type, fields and way of every document; the unsure ones await a person.
+    func index(_ batch: BatchRecord) async throws(CaptureError) {
+        let loaded = try await profile(of: batch)
+        let indexer = try DocumentIndexer(profile: loaded.profile, registers: loaded.registers)
+        var documents: [IndexedDocument] = []
+        for draft in try store.separation(of: batch).documents {
+            let document = indexer.index(draft, pages: try analyses(of: draft, in: batch))
+            documents.append(sampled(document, number: documents.count + 1, batch, loaded.profile.review))
+        }
+        try await store.indexed(documents, of: batch)
+    }
+
+    private func analyses(
+        of draft: DocumentDraft, in batch: BatchRecord
+    ) throws(CaptureError) -> [(number: Int, analysis: PageAnalysis)] {
+        var pages: [(number: Int, analysis: PageAnalysis)] = []
+        for number in draft.pages.prefix(Self.pagesRead) {
+            let file = String(format: "pages/%04d/analysis.json", number + 1)
+            pages.append((number, try store.decoded(PageAnalysis.self, store.path(batch, file))))
+        }
+        return pages
+    }
+
+    /// A share of the sure documents is looked at all the same; which ones hangs on their id alone.
+    private func sampled(
+        _ document: IndexedDocument, number: Int, _ batch: BatchRecord, _ review: ReviewSettings
+    ) -> IndexedDocument {
+        let hash = SHA256.of(Data("\(batch.id)/sample/\(number)".utf8))
+        let draw = Double(Int(hash.prefix(6), radix: 16) ?? 0) / Double(1 << 24) * 100
+        guard !document.needsReview, draw < review.samplePercent else { return document }
+        var document = document
+        document.needsReview = true
+        document.findings.append(
+            Finding("sample", LocalizedText(de: "Stichprobe zur Qualitätssicherung.", en: "Sample for quality control.")))
+        return document
+    }
+}
