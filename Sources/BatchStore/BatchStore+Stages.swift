@@ -66,14 +66,14 @@ extension BatchStore {
         }
     }
 
-    /// Counts the attempt before the work starts, so that a crash counts.
-    package func beginReading(_ page: PageRecord) async throws(CaptureError) {
+    /// Counts the attempt before the work starts, so that a crash counts; false where there is nothing left to read.
+    package func beginReading(_ page: PageRecord) async throws(CaptureError) -> Bool {
         let event = AuditEvent("page.reading", page.batch, detail: ["page": "\(page.number)"])
-        try await commit(event) { db in
+        return try await commit(event) { db in
             try db.execute(
                 sql: "UPDATE page SET attempts = attempts + 1 WHERE batch = ? AND number = ? AND state = 'stored'",
                 arguments: [page.batch, page.number])
-            guard db.changesCount == 1 else { throw CaptureError.outdated }
+            return db.changesCount == 1
         }
     }
 

@@ -44,7 +44,7 @@ package struct CapturePipeline: Service {
     /// Works until shut down; what is in flight then is taken up again at the next start.
     package func run() async throws {
         let desk = BatchDesk()
-        let runner = await cancelWhenGracefulShutdown { [self] in
+        await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
                 for await _ in wakeUps() {
                     for batch in await open(besides: desk) {
@@ -54,7 +54,6 @@ package struct CapturePipeline: Service {
                 group.cancelAll()
             }
         }
-        _ = runner
     }
 
     /// A wake-up for every change in the store and once a second for what is due by time.

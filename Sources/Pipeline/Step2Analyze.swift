@@ -2,6 +2,7 @@ import BatchStore
 import CaptureModel
 import DurableFiles
 import Foundation
+import Logging
 
 extension PipelineSteps {
     /// Reads every page that is not read yet, in parallel as far as there are workers.
@@ -22,7 +23,8 @@ extension PipelineSteps {
         for attempt in (page.attempts + 1)...max(page.attempts + 1, RetryPolicy.pageAttempts) {
             var settings = settings
             settings.readsText = attempt < RetryPolicy.pageAttempts
-            try await store.beginReading(page)
+            // A page that is gone belonged to a file that another page refused meanwhile.
+            guard try await store.beginReading(page) else { return }
             switch try await workers.perform(task(for: page, of: batch, settings)) {
             case .answered(.analyzed(let analysis)):
                 return try await keep(analysis, of: page, in: batch, hasText: settings.readsText)
@@ -83,9 +85,6 @@ extension PipelineSteps {
                 }
                 try await group.waitForAll()
             }
-        } catch let error as CaptureError where error.problem == CaptureError.outdated.problem {
-            // Another page refused the whole file meanwhile; the next round sees what is left.
-            throw error
         } catch let error as CaptureError {
             throw error
         } catch {

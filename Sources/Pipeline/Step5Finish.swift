@@ -2,7 +2,8 @@ import BatchStore
 import CaptureModel
 import DurableFiles
 import Foundation
-import Indexing
+import Logging
+import Patterns
 
 extension PipelineSteps {
     /// Takes every document that can go as far as it goes; true when the last one has arrived.
@@ -120,7 +121,7 @@ extension PipelineSteps {
         let values = document.templateValues
         let folder: [String]
         do throws(CaptureError) {
-            folder = try Template.fill(destination.path, values)
+            folder = try Template(destination.path).components(filledWith: values)
         } catch {
             try await store.needsReview(document, because: error, of: batch)
             return nil

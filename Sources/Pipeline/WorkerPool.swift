@@ -4,7 +4,7 @@
 // from `out/` to where they belong. What the worker wrote besides is thrown away: it is not trusted.
 
 package import CaptureModel
-package import ChildProcesses
+import ChildProcesses
 import DurableFiles
 import Foundation
 package import Logging
@@ -94,7 +94,7 @@ package actor WorkerPool {
     }
 
     /// Starts a process when there is work and again when it is used up.
-    private func runSlot(in folder: String) async {
+    private nonisolated func runSlot(in folder: String) async {
         while let first = await next() {
             let child = ChildProgram(path: program, arguments: [folder], environment: environment)
             do throws(CaptureError) {
@@ -111,7 +111,7 @@ package actor WorkerPool {
         }
     }
 
-    private func serve(_ first: WaitingTask, then conversation: Conversation, in job: JobFolder) async {
+    private nonisolated func serve(_ first: WaitingTask, then conversation: Conversation, in job: JobFolder) async {
         var waiting: WaitingTask? = first
         for id in 1...Self.jobsPerProcess {
             guard let current = waiting else { return }

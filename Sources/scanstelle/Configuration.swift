@@ -1,0 +1,88 @@
+import Acquisition
+import CaptureModel
+import Foundation
+import Yams
+
+/// The daemon's configuration file: where things are, not how mail is worked (that is the profiles').
+struct Configuration: Sendable, Decodable {
+    struct Target: Sendable, Decodable {
+        let name: String
+        /// The root of an electronic file that is a folder.
+        let folder: String
+    }
+
+    struct Folder: Sendable, Decodable {
+        let path: String
+        let profile: String
+        let pollSeconds: Double?
+        let stableSeconds: Double?
+    }
+
+    struct Scanner: Sendable, Decodable {
+        let name: String
+        let device: String
+        let environment: [String: String]?
+    }
+
+    let state: String
+    let profiles: String
+    let host: String?
+    let port: Int?
+    let workers: Int?
+    let targets: [Target]
+    let folders: [Folder]?
+    let scanners: [Scanner]?
+
+    /// Keys by place, for telling typing errors.
+    private static let known: [String: Set<String>] = [
+        "": ["state", "profiles", "host", "port", "workers", "targets", "folders", "scanners"],
+        "targets": ["name", "folder"], "folders": ["path", "profile", "pollSeconds", "stableSeconds"],
+        "scanners": ["name", "device", "environment"],
+    ]
+
+    static func load(_ path: String) throws(CaptureError) -> Configuration {
+        do {
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            if let root = try Yams.compose(yaml: text) { try check(root, at: "", path) }
+            return try YAMLDecoder().decode(Configuration.self, from: text)
+        } catch let error as CaptureError {
+            throw error
+        } catch {
+            throw invalid("\(path): \(error)")
+        }
+    }
+
+    private static func check(_ node: Node, at place: String, _ path: String) throws(CaptureError) {
+        guard let mapping = node.mapping, let keys = known[place] else { return }
+        for (key, value) in mapping {
+            let name = key.string ?? ""
+            guard keys.contains(name) else {
+                let line = key.mark.map { ":\($0.line):\($0.column)" } ?? ""
+                throw invalid("\(path)\(line): \(name)? (\(keys.sorted().joined(separator: ", ")))")
+            }
+            for item in value.sequence ?? [] where place.isEmpty { try check(item, at: name, path) }
+        }
+    }
+
+    private static func invalid(_ cause: String) -> CaptureError {
+        CaptureError(
+            .badProfile, "configuration-invalid",
+            LocalizedText(de: "Die Konfiguration ist fehlerhaft.", en: "The configuration is faulty."),
+            remedy: LocalizedText(de: "Bitte die genannte Stelle berichtigen.", en: "Please correct the place named."),
+            cause: cause)
+    }
+}
+
+extension Configuration {
+    var watchedFolders: [WatchedFolderSource] {
+        (folders ?? []).map { folder in
+            WatchedFolderSource(
+                path: folder.path, profile: folder.profile, pollSeconds: folder.pollSeconds ?? 5,
+                stableSeconds: folder.stableSeconds ?? 10)
+        }
+    }
+
+    var scannerSources: [ScannerSource] {
+        (scanners ?? []).map { ScannerSource(name: $0.name, device: $0.device, environment: $0.environment ?? [:]) }
+    }
+}

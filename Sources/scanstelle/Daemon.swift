@@ -1,0 +1,73 @@
+import Acquisition
+import BatchStore
+import CaptureModel
+import Delivery
+import Foundation
+import Logging
+import Pipeline
+import ServiceLifecycle
+import WebAPI
+
+/// The parts of the daemon, put together in one place.
+struct Daemon {
+    let configuration: Configuration
+    let store: BatchStore
+    let profiles: ProfileShelf
+    let logger: Logger
+
+    func services(live: Bool) -> [any Service] {
+        let pool = WorkerPool(program: Programs.worker, folders: workerFolders, logger: logger)
+        let targets = configuration.targets.map { FolderTarget(name: $0.name, root: $0.folder) }
+        let steps = PipelineSteps(
+            store: store, workers: pool, targets: targets, logger: logger, loadProfile: profiles.profile(from:))
+        var services: [any Service] = [
+            PoolService(pool: pool), CapturePipeline(store: store, steps: steps, logger: logger), server,
+        ]
+        for source in configuration.watchedFolders {
+            services.append(
+                WatchedFolder(source: source, store: store, logger: logger, profile: profiles.profile(named:)))
+        }
+        for scanner in configuration.scannerSources {
+            services.append(
+                ScanStation(
+                    scanner: scanner, process: ScannerProcess(program: Programs.scanner), store: store, logger: logger,
+                    profile: profiles.profile(named:)))
+        }
+        if live { services.append(LiveTable(store: store)) }
+        return services
+    }
+
+    private var workerFolders: [String] {
+        let count = configuration.workers ?? ProcessInfo.processInfo.activeProcessorCount
+        return (1...max(count, 1)).map { store.folder.workerFolder($0) }
+    }
+
+    private var server: ServerService {
+        ServerService(
+            server: CaptureServer(
+                store: store, host: configuration.host ?? "127.0.0.1", port: configuration.port ?? 8470,
+                version: ScanstelleVersion.current, logger: logger),
+            addressFile: store.folder.path + "/address", host: configuration.host ?? "127.0.0.1")
+    }
+}
+
+/// The workers as a service.
+private struct PoolService: Service {
+    let pool: WorkerPool
+
+    func run() async throws { await cancelWhenGracefulShutdown { await pool.run() } }
+}
+
+/// The HTTP server as a service; its address stands in the state folder while it runs, since the port may be a free one.
+private struct ServerService: Service {
+    let server: CaptureServer
+    let addressFile: String
+    let host: String
+
+    func run() async throws {
+        try await server.run { port in
+            try? Data("http://\(host):\(port)/\n".utf8).write(to: URL(fileURLWithPath: addressFile))
+        }
+        try? FileManager.default.removeItem(atPath: addressFile)
+    }
+}

@@ -1,0 +1,55 @@
+import BatchStore
+import CaptureModel
+import Foundation
+import ServiceLifecycle
+
+/// The newest batches as a table that is drawn anew with every change.
+struct LiveTable: Service {
+    private static let rows = 15
+
+    let store: BatchStore
+
+    func run() async throws {
+        let isTerminal = isatty(STDOUT_FILENO) == 1
+        await cancelWhenGracefulShutdown {
+            var shown = ""
+            for await _ in store.changes() {
+                guard let table = try? await Self.table(store), table != shown else { continue }
+                shown = table
+                Terminal.say((isTerminal ? "\u{1B}[2J\u{1B}[H" : "") + table)
+                try? await Task.sleep(for: .milliseconds(200))
+            }
+        }
+    }
+
+    /// One line for each batch, one for each document below it.
+    static func table(_ store: BatchStore) async throws(CaptureError) -> String {
+        var lines = ["Stapel / batch                      Stand / state        Seiten / pages"]
+        for batch in try await store.recentBatches(limit: rows) {
+            let pages = try await store.pages(of: batch.id)
+            let read = pages.count { $0.state == .analyzed }
+            lines.append("\(pad(name(of: batch), 35)) \(pad(batch.state.text.de, 20)) \(read)/\(pages.count)")
+            if let hold = batch.hold { lines.append("    ! \(hold.message.de) \(hold.remedy.de)") }
+            for input in try await store.inputs(of: batch.id) {
+                if let problem = input.problem { lines.append("    ! \(input.name): \(problem.message.de)") }
+            }
+            for document in try await store.documents(of: batch.id) { lines.append(line(document)) }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func name(of batch: BatchRecord) -> String {
+        let time = batch.created.formatted(.iso8601.time(includingFractionalSeconds: false))
+        return "\(time) \(batch.profile) (\(batch.channel.rawValue))"
+    }
+
+    private static func line(_ document: DocumentRecord) -> String {
+        let type = pad(document.indexed.type ?? "?", 18)
+        let reference = pad(document.indexed.fields["fileReference"]?.value ?? "", 20)
+        return "    \(type) \(reference) \(pad(document.state.text.de, 20)) \(document.receipt?.object ?? "")"
+    }
+
+    private static func pad(_ text: String, _ width: Int) -> String {
+        text.count >= width ? text : text + String(repeating: " ", count: width - text.count)
+    }
+}

@@ -1,0 +1,54 @@
+import Acquisition
+import ArgumentParser
+import BatchStore
+import CaptureModel
+import Foundation
+import Logging
+import Pipeline
+import ServiceLifecycle
+import WebAPI
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Startet den Dienst / runs the daemon.",
+        discussion: "Ends gracefully on SIGTERM and SIGINT; a second start on the same state folder is refused (exit 75).")
+
+    @Option(help: "Konfigurationsdatei / configuration file.")
+    var config: String
+
+    @Flag(help: "Zeigt die Stapel laufend im Terminal / shows the batches live in the terminal.")
+    var live = false
+
+    func run() async throws {
+        try await Terminal.explaining {
+            do {
+                try await serve(try Configuration.load(config))
+            } catch let error as CaptureError where error.problem == "already-running" {
+                Terminal.explain(error)
+                throw ExitCode(75)
+            }
+        }
+    }
+
+    private func serve(_ configuration: Configuration) async throws {
+        var logger = Logger(label: "scanstelle", factory: { StreamLogHandler.standardError(label: $0) })
+        logger.logLevel = live ? .error : .info
+        let folder = try StateFolder(path: configuration.state)
+        let lock = try StateLock(folder)
+        let profiles = try ProfileShelf(folder: configuration.profiles)
+        for source in configuration.watchedFolders { _ = try profiles.profile(named: source.profile) }
+        let store = try BatchStore(folder: folder)
+        try await ScanStation.recover(store, logger: logger)
+        let daemon = Daemon(configuration: configuration, store: store, profiles: profiles, logger: logger)
+        let services = daemon.services(live: live)
+        try await ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: services.map { service in
+                    ServiceGroupConfiguration.ServiceConfiguration(
+                        service: service, successTerminationBehavior: .gracefullyShutdownGroup,
+                        failureTerminationBehavior: .gracefullyShutdownGroup)
+                }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        ).run()
+        _ = consume lock
+    }
+}
