@@ -22,6 +22,7 @@ let systemLibraries: [Target] = [
     .systemLibrary(name: "CLeptonica", pkgConfig: "lept", providers: [.apt(["libleptonica-dev"])]),
     .systemLibrary(name: "CTesseract", providers: [.apt(["libtesseract-dev"])]),
     .systemLibrary(name: "CZXing"),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 ]
 
@@ -47,7 +48,7 @@ let rooms: [Target] = [
     // Worker side.
     .target(name: "Imaging", dependencies: ["CaptureModel", "CLeptonica", "CTIFF"]),
     .target(name: "Recognition", dependencies: ["CaptureModel", "Imaging", "CTesseract", "CZXing"]),
-    .target(name: "PDFComposition", dependencies: ["CaptureModel"]),
+    .target(name: "PDFComposition", dependencies: ["CaptureModel", "CZlib"]),
     .target(
         name: "PageWorker", dependencies: ["CaptureModel", "Imaging", "Recognition", "PDFComposition", "CSandbox"]),
 
@@ -73,7 +74,7 @@ let rooms: [Target] = [
     .target(
         name: "Pipeline",
         dependencies: [
-            "CaptureModel", "DurableFiles", "ChildProcesses", "Indexing", "BatchStore", "Delivery",
+            "CaptureModel", "DurableFiles", "ChildProcesses", "Patterns", "Indexing", "BatchStore",
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]),
@@ -96,6 +97,7 @@ let programs: [Target] = [
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             .product(name: "Yams", package: "Yams"),
         ]),
     .executableTarget(name: "scanstelle-worker", dependencies: ["CaptureModel", "PageWorker"]),
@@ -104,7 +106,15 @@ let programs: [Target] = [
 
 let tests: [Target] = [
     .target(name: "TestSupport", dependencies: ["CaptureModel"], path: "Tests/TestSupport"),
-    .testTarget(name: "LayoutTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "PatternsTests", dependencies: ["CaptureModel", "Patterns"]),
+    .testTarget(
+        name: "BatchStoreTests",
+        dependencies: ["CaptureModel", "BatchStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(
+        name: "AcquisitionTests",
+        dependencies: [
+            "CaptureModel", "BatchStore", "Acquisition", "TestSupport", .product(name: "Logging", package: "swift-log"),
+        ]),
 ]
 
 let package = Package(

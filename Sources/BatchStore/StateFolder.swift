@@ -37,7 +37,7 @@ package struct StateLock: ~Copyable {
     /// Fails with `already-running` where another daemon holds the folder.
     package init(_ folder: StateFolder) throws(CaptureError) {
         file = open(folder.path + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw .storage("open", "lock") }
+        guard file >= 0 else { throw .storage("open") }
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
             close(file)
             throw CaptureError(

@@ -4,17 +4,40 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 
 int clinux_rename_noreplace(const char *from, const char *to) {
-    return renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) ? -errno : 0;
+    if (!renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE)) return 0;
+    if (errno != EINVAL && errno != ENOSYS) return -errno;
+    // File systems without the flag, as NFS: a link never replaces either. Killed between the two calls both names stand.
+    if (link(from, to)) return -errno;
+    return unlink(from) ? -errno : 0;
+}
+
+// The way for two file systems that cannot share blocks.
+static int64_t copy_through_memory(int from, int to) {
+    static const size_t size = 1 << 20;
+    char *buffer = malloc(size);
+    if (!buffer) return -ENOMEM;
+    int64_t result = read(from, buffer, size);
+    for (int64_t done = 0; result > 0 && done < result;) {
+        ssize_t count = write(to, buffer + done, result - done);
+        if (count > 0) done += count;
+        else if (errno != EINTR) result = -1;
+    }
+    int error = errno;
+    free(buffer);
+    return result < 0 ? -error : result;
 }
 
 int64_t clinux_copy(int from, int to) {
     for (;;) {
         ssize_t count = copy_file_range(from, NULL, to, NULL, 1 << 30, 0);
         if (count >= 0) return count;
+        if (errno == EXDEV || errno == EINVAL || errno == EOPNOTSUPP || errno == ENOSYS)
+            return copy_through_memory(from, to);
         if (errno != EINTR) return -errno;
     }
 }

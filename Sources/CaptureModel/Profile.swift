@@ -177,19 +177,22 @@ package struct FieldRule: Sendable, Hashable, Codable {
     package var format: Format
     /// Name of the register (Verzeichnis) the value must stand in.
     package var register: String?
+    /// Columns of the register that tell an entry as surely as its key does, as `iban` tells a supplier.
+    package var lookUp: [String]
     package var required: Bool
     /// Document types the field is asked of; empty means all.
     package var types: [String]
 
     package init(
         name: String, label: LocalizedText, find: [Finder], format: Format = .text, register: String? = nil,
-        required: Bool = false, types: [String] = []
+        lookUp: [String] = [], required: Bool = false, types: [String] = []
     ) {
         self.name = name
         self.label = label
         self.find = find
         self.format = format
         self.register = register
+        self.lookUp = lookUp
         self.required = required
         self.types = types
     }

@@ -90,6 +90,8 @@ package struct FeedEnd: Sendable, Hashable, Codable {
     package var pagesStarted: Int
     package var pagesStored: Int
     package var problem: CaptureError?
+    /// How often the device said "empty" though a page came after a short wait; nil where it never did.
+    package var prematureEmptyReports: Int?
 
     package init(reason: Reason, pagesStarted: Int, pagesStored: Int, problem: CaptureError? = nil) {
         self.reason = reason

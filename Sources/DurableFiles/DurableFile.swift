@@ -14,19 +14,19 @@ package enum DurableFile {
         let part = path + ".part"
         let file = try openFile(part, O_WRONLY | O_CREAT | O_TRUNC)
         do throws(CaptureError) {
-            try writeAll(bytes, to: file, path)
-            try sync(file, path)
+            try writeAll(bytes, to: file)
+            try sync(file)
         } catch {
             close(file)
             throw error
         }
-        guard close(file) == 0 else { throw .storage("close", path) }
+        guard close(file) == 0 else { throw .storage("close") }
         try rename(part, to: path)
     }
 
     /// Renames in one step, replacing what is there, and makes the new name durable.
     package static func rename(_ source: String, to target: String) throws(CaptureError) {
-        guard Foundation.rename(source, target) == 0 else { throw .storage("rename", target) }
+        guard Foundation.rename(source, target) == 0 else { throw .storage("rename") }
         try syncFolder(of: target)
     }
 
@@ -36,7 +36,7 @@ package enum DurableFile {
         if result == -EEXIST { return false }
         guard result == 0 else {
             errno = -result
-            throw .storage("rename", target)
+            throw .storage("rename")
         }
         try syncFolder(of: target)
         return true
@@ -46,7 +46,7 @@ package enum DurableFile {
     package static func sync(_ path: String) throws(CaptureError) {
         let file = try openFile(path, O_RDONLY)
         defer { close(file) }
-        try sync(file, path)
+        try sync(file)
         try syncFolder(of: path)
     }
 
@@ -54,7 +54,7 @@ package enum DurableFile {
     package static func adopt(_ source: String, as target: String) throws(CaptureError) {
         let file = try openFile(source, O_RDONLY | O_NOFOLLOW)
         defer { close(file) }
-        try sync(file, source)
+        try sync(file)
         try rename(source, to: target)
     }
 
@@ -70,15 +70,15 @@ package enum DurableFile {
                 if count == 0 { break }
                 guard count > 0 else {
                     errno = Int32(-count)
-                    throw .storage("copy_file_range", target)
+                    throw .storage("copy_file_range")
                 }
             }
-            try sync(output, target)
+            try sync(output)
         } catch {
             close(output)
             throw error
         }
-        guard close(output) == 0 else { throw .storage("close", target) }
+        guard close(output) == 0 else { throw .storage("close") }
         try rename(part, to: target)
     }
 
@@ -86,17 +86,17 @@ package enum DurableFile {
     package static func append(line: String, to path: String) throws(CaptureError) {
         let file = try openFile(path, O_WRONLY | O_CREAT | O_APPEND)
         defer { close(file) }
-        try writeAll(Data((line + "\n").utf8), to: file, path)
-        try sync(file, path)
+        try writeAll(Data((line + "\n").utf8), to: file)
+        try sync(file)
     }
 
     /// Creates the folder and the ones above it, durably.
     package static func createFolder(_ path: String) throws(CaptureError) {
         if mkdir(path, 0o700) == 0 { return try syncFolder(of: path) }
         if errno == EEXIST { return }
-        guard errno == ENOENT else { throw .storage("mkdir", path) }
+        guard errno == ENOENT else { throw .storage("mkdir") }
         try createFolder((path as NSString).deletingLastPathComponent)
-        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .storage("mkdir", path) }
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .storage("mkdir") }
         try syncFolder(of: path)
     }
 
@@ -105,20 +105,20 @@ package enum DurableFile {
         let parent = (path as NSString).deletingLastPathComponent
         let folder = try openFile(parent.isEmpty ? "." : parent, O_RDONLY | O_DIRECTORY)
         defer { close(folder) }
-        try sync(folder, path)
+        try sync(folder)
     }
 
     private static func openFile(_ path: String, _ flags: Int32) throws(CaptureError) -> Int32 {
         let file = open(path, flags | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw .storage("open", path) }
+        guard file >= 0 else { throw .storage("open") }
         return file
     }
 
-    private static func sync(_ file: Int32, _ path: String) throws(CaptureError) {
-        guard fsync(file) == 0 else { throw .storage("fsync", path) }
+    private static func sync(_ file: Int32) throws(CaptureError) {
+        guard fsync(file) == 0 else { throw .storage("fsync") }
     }
 
-    private static func writeAll(_ bytes: Data, to file: Int32, _ path: String) throws(CaptureError) {
+    private static func writeAll(_ bytes: Data, to file: Int32) throws(CaptureError) {
         let isWritten = bytes.withUnsafeBytes { buffer in
             var offset = 0
             while offset < buffer.count {
@@ -129,14 +129,16 @@ package enum DurableFile {
             }
             return true
         }
-        guard isWritten else { throw .storage("write", path) }
+        guard isWritten else { throw .storage("write") }
     }
 }
 
 extension CaptureError {
     /// The disk did not take or give what it should; `errno` tells why.
-    package static func storage(_ call: String, _ path: String) -> CaptureError {
-        let reason = "\(call) \((path as NSString).lastPathComponent): \(String(cString: strerror(errno)))"
+    ///
+    /// The cause tells the call alone: the file may be named after a citizen.
+    package static func storage(_ call: String) -> CaptureError {
+        let reason = "\(call): \(String(cString: strerror(errno)))"
         guard errno != ENOSPC else {
             return CaptureError(
                 .unavailable, "disk-full",

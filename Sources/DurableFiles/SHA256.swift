@@ -32,7 +32,7 @@ package struct SHA256: ~Copyable {
     /// The digest and size of a file, read in pieces of 1 MiB.
     package static func of(file path: String) throws(CaptureError) -> (hex: String, sizeInBytes: Int) {
         let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw .storage("open", path) }
+        guard file >= 0 else { throw .storage("open") }
         defer { close(file) }
         var hash = SHA256()
         var size = 0
@@ -41,7 +41,7 @@ package struct SHA256: ~Copyable {
         while true {
             let count = read(file, buffer.baseAddress, buffer.count)
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw .storage("read", path) }
+            guard count >= 0 else { throw .storage("read") }
             if count == 0 { break }
             hash.update(UnsafeRawBufferPointer(rebasing: buffer[0..<count]))
             size += count

@@ -170,7 +170,7 @@ struct JobFolder: Sendable {
         try empty("in")
         try empty("out")
         for (name, source) in inputs {
-            guard link(source, "\(path)/in/\(name)") == 0 else { throw .storage("link", source) }
+            guard link(source, "\(path)/in/\(name)") == 0 else { throw .storage("link") }
         }
     }
 

@@ -11,13 +11,13 @@ enum InputFiles {
         var files: [String] = []
         for argument in arguments {
             guard FileManager.default.fileExists(atPath: argument) else { throw missing(argument) }
-            files += Programs.isFolder(argument) ? try files(in: argument) : [argument]
+            files += Programs.isFolder(argument) ? try members(of: argument) : [argument]
         }
         guard !files.isEmpty else { throw missing(arguments.joined(separator: ", ")) }
         return files
     }
 
-    private static func files(in folder: String) throws(CaptureError) -> [String] {
+    private static func members(of folder: String) throws(CaptureError) -> [String] {
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()

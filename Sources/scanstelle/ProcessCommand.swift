@@ -133,7 +133,7 @@ enum ProcessorTime {
         var total = 0.0
         for who in [RUSAGE_SELF, RUSAGE_CHILDREN] {
             var usage = rusage()
-            getrusage(who, &usage)
+            getrusage(Int32(who.rawValue), &usage)
             total += Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
             total += Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6
         }

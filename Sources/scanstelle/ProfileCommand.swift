@@ -20,10 +20,12 @@ struct ProfileCommand: AsyncParsableCommand {
         func run() async throws {
             try await Terminal.explaining {
                 let library = try ProfileLibrary(folder: try Programs.profiles(profiles))
-                if json { return try Terminal.say(json: library.profiles.map(\.profile)) }
-                for loaded in library.profiles {
+                let profiles = library.profiles.values.sorted { $0.profile.name < $1.profile.name }
+                if json { return try Terminal.say(json: profiles.map(\.profile)) }
+                for loaded in profiles {
                     Terminal.say("\(loaded.profile.name) \(loaded.version)  \(loaded.profile.title.de)")
                 }
+                for fault in library.faults.values { Terminal.explain(fault) }
             }
         }
     }

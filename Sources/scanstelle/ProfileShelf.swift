@@ -17,10 +17,10 @@ struct ProfileShelf: Sendable {
         let profiles = Mutex<[String: (profile: LoadedProfile, until: Date)]>([:])
     }
 
-    /// Checks every profile before anything starts.
+    /// Checks every profile: one fault in one of them and nothing starts.
     init(folder: String) throws(CaptureError) {
         self.folder = folder
-        _ = try ProfileLibrary(folder: folder)
+        if let fault = try ProfileLibrary(folder: folder).faults.min(by: { $0.key < $1.key }) { throw fault.value }
     }
 
     func profile(named name: String) throws(CaptureError) -> LoadedProfile {

@@ -6,6 +6,7 @@ import Foundation
 import Logging
 import Pipeline
 import ServiceLifecycle
+import UnixSignals
 import WebAPI
 
 struct ServeCommand: AsyncParsableCommand {

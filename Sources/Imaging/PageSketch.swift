@@ -1,0 +1,65 @@
+// A page reduced to about 150 dpi, on which everything is measured that needs no detail: orientation, skew, blankness,
+// color, exposure and patch codes. One reduction serves all of them and costs a fraction of one look at full size.
+
+package import CaptureModel
+import CLeptonica
+
+/// A reduced page (Skizze): as gray, as ink, and in color where the page is in color.
+package struct PageSketch: ~Copyable, Sendable {
+    /// 8 bit gray.
+    package let gray: Raster
+    /// 1 bit; paper of any even tone is white, shine-through is gone.
+    package let ink: Raster
+    /// 32 bit where the page is in color, else 8 bit.
+    let small: Raster
+    /// Pixels of the page to one of the sketch, across and down: 1, 2 or 4.
+    package let scale: Int
+
+    /// What is darker than 160/200 of the paper around it is ink: measured best for reading, and print that shines
+    /// through from the back stays above it.
+    package static let inkThreshold = 160
+
+    package init(of page: borrowing Raster) throws(CaptureError) {
+        let scale = page.resolution >= 480 ? 4 : page.resolution >= 240 ? 2 : 1
+        let small = try page.reduced(by: scale)
+        let gray = try small.gray()
+        let ink = try page.depth == 1 ? page.reducedInk(by: scale) : gray.ink()
+        self.scale = scale
+        self.gray = gray
+        self.ink = ink
+        self.small = small
+    }
+
+    /// Dots per inch of the sketch.
+    package var resolution: Int { gray.resolution }
+}
+
+extension Raster {
+    /// Gray or color at a half or a quarter of the size, each pixel the mean of those it replaces.
+    fileprivate borrowing func reduced(by scale: Int) throws(CaptureError) -> Raster {
+        if depth == 1 { return try gray().reduced(by: scale) }
+        guard scale > 1 else { return try Raster(owning: pixCopy(nil, pix), "pixCopy") }
+        let half = try Raster(owning: pixScaleAreaMap2(pix), "pixScaleAreaMap2").with(resolution: resolution / 2)
+        return scale > 2 ? try half.reduced(by: scale / 2) : half
+    }
+
+    /// Ink at a half or a quarter of the size: two of four pixels make one, so that thin strokes stay and specks go.
+    fileprivate borrowing func reducedInk(by scale: Int) throws(CaptureError) -> Raster {
+        guard scale > 1 else { return try Raster(owning: pixCopy(nil, pix), "pixCopy") }
+        let half = try Raster(owning: pixReduceRankBinary2(pix, 2, nil), "pixReduceRankBinary2")
+            .with(resolution: resolution / 2)
+        return scale > 2 ? try half.reducedInk(by: scale / 2) : half
+    }
+
+    /// 1 bit: darker than `PageSketch.inkThreshold` once the paper's tone is brought to 200.
+    borrowing func ink() throws(CaptureError) -> Raster {
+        if depth == 1 { return try bitonal() }
+        let gray = try gray()
+        // Fails on images smaller than a few of its tiles; those are taken as they are.
+        guard let even = pixBackgroundNormSimple(gray.pix, nil, nil) else {
+            return try gray.bitonal().with(resolution: resolution)
+        }
+        let paper = try Raster(owning: even, "pixBackgroundNormSimple")
+        return try paper.bitonal(threshold: PageSketch.inkThreshold).with(resolution: resolution)
+    }
+}

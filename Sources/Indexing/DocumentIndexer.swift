@@ -1,0 +1,171 @@
+// What a document is, what is known about it, and whether a person must look.
+//
+// Method: rules give evidence with a confidence (Evidence, FieldScore), checks against formats and registers raise or
+// lower it, and the profile's threshold decides between the machine and a person. The type, required fields and fields
+// on which the way of the document depends are judged; other fields are told with their confidence, nothing more.
+
+package import CaptureModel
+
+/// Recognizes types and index fields by the rules of a profile; pure.
+package struct DocumentIndexer: Sendable {
+    private let review: ReviewSettings
+    private let classifier: TypeClassifier
+    private let extractors: [FieldExtractor]
+    private let router: Router
+    private let decisive: Set<String>
+
+    package init(profile: Profile, registers: [String: Register]) throws(CaptureError) {
+        review = profile.review
+        classifier = try TypeClassifier(profile.types)
+        router = try Router(profile: profile)
+        let formatter = try ValueFormatter()
+        var extractors: [FieldExtractor] = []
+        for rule in profile.index {
+            extractors.append(try FieldExtractor(rule, registers: registers, formatter: formatter))
+        }
+        self.extractors = extractors
+        decisive = router.decisiveFields
+    }
+
+    /// Everything that the rules say about the document; `pages` are those of the draft, in order.
+    package func index(_ draft: DocumentDraft, pages: [(number: Int, analysis: PageAnalysis)]) -> IndexedDocument {
+        let read = ReadDocument(pages: pages.map { ReadPage(number: $0.number, analysis: $0.analysis) })
+        let verdict = classifier.verdict(on: read)
+        var document = IndexedDocument(
+            pages: draft.pages, type: verdict.type, typeConfidence: verdict.confidence, why: draft.why + verdict.why,
+            fields: Self.given(draft), findings: verdict.findings, needsReview: !verdict.findings.isEmpty)
+        if verdict.type != nil, verdict.confidence < review.below { doubtType(&document) }
+        for extractor in extractors where extractor.isAsked(of: verdict.type) {
+            take(extractor.outcome(in: read, given: draft.given), by: extractor, into: &document)
+        }
+        route(&document)
+        return document
+    }
+
+    /// The document after a person chose its type and entered values: formats, registers and the way are found anew.
+    ///
+    /// An empty value takes the field away. What a person confirmed is no longer doubted.
+    package func corrected(_ document: IndexedDocument, type: String?, values: [String: String]) -> IndexedDocument {
+        var result = document
+        result.type = type
+        result.typeConfidence = type == nil ? .none : .certain
+        result.findings = []
+        result.needsReview = false
+        for extractor in extractors {
+            let name = extractor.rule.name
+            guard extractor.isAsked(of: type) else {
+                Self.remove(name, from: &result)
+                continue
+            }
+            guard let value = values[name] ?? document.fields[name]?.value else {
+                take(FieldExtractor.Outcome(), by: extractor, into: &result)
+                continue
+            }
+            let isKept = values[name] == nil || value == document.fields[name]?.value
+            var outcome = value.isEmpty ? FieldExtractor.Outcome() : extractor.outcome(of: value)
+            if isKept, let kept = document.fields[name] { outcome.value = kept.confirmed }
+            Self.remove(name, from: &result)
+            take(outcome, by: extractor, into: &result)
+        }
+        route(&result)
+        return result
+    }
+
+    /// Values of separators are fields too, so that routes and folders may use them.
+    private static func given(_ draft: DocumentDraft) -> [String: IndexValue] {
+        draft.given.mapValues { value in
+            let why = Reason(rule: "separate", text: .given, score: .certain)
+            return IndexValue(value: value, confidence: .certain, why: why)
+        }
+    }
+
+    private func doubtType(_ document: inout IndexedDocument) {
+        document.needsReview = true
+        document.findings.append(.doubtfulType)
+    }
+
+    private func take(
+        _ outcome: FieldExtractor.Outcome, by extractor: FieldExtractor, into document: inout IndexedDocument
+    ) {
+        let rule = extractor.rule
+        let isRequired = extractor.isRequired(of: document.type)
+        document.findings += outcome.findings
+        guard let value = outcome.value else {
+            guard isRequired else { return }
+            document.findings.append(.missing(rule))
+            document.needsReview = true
+            return
+        }
+        document.fields[rule.name] = value
+        for (column, text) in outcome.columns where !text.isEmpty {
+            var derived = value
+            derived.value = text
+            document.fields["\(rule.name).\(column)"] = derived
+        }
+        guard value.confidence < review.below, isRequired || decisive.contains(rule.name) else { return }
+        document.needsReview = true
+        if outcome.findings.isEmpty { document.findings.append(.doubtful(rule, page: value.page)) }
+    }
+
+    /// The way, and whether the folder's path can be filled.
+    private func route(_ document: inout IndexedDocument) {
+        document.route = nil
+        guard let found = router.route(type: document.type, fields: document.fields) else {
+            document.findings.append(.noRoute)
+            document.needsReview = true
+            return
+        }
+        document.route = found.to
+        document.why.removeAll { $0.rule.hasPrefix("route[") }
+        document.why.append(Reason(rule: found.rule, text: .route(found.to)))
+        do throws(CaptureError) {
+            _ = try router.place(for: found.to, type: document.type, fields: document.fields)
+        } catch {
+            document.needsReview = true
+            document.findings.append(Finding(error.problem, error.message))
+        }
+    }
+
+    private static func remove(_ name: String, from document: inout IndexedDocument) {
+        document.fields = document.fields.filter { $0.key != name && !$0.key.hasPrefix(name + ".") }
+    }
+}
+
+extension IndexValue {
+    /// The same value after a person agreed to it.
+    fileprivate var confirmed: IndexValue {
+        var value = self
+        value.confidence = .certain
+        return value
+    }
+}
+
+extension LocalizedText {
+    fileprivate static let given = LocalizedText(de: "Vom Trennblatt.", en: "From the separator sheet.")
+
+    fileprivate static func route(_ key: String) -> LocalizedText {
+        LocalizedText(de: "Geht nach „\(key)“.", en: "Goes to “\(key)”.")
+    }
+}
+
+extension Finding {
+    fileprivate static let doubtfulType = Finding(
+        "doubtful-type",
+        LocalizedText(
+            de: "Die Dokumentart ist nicht sicher. Bitte prüfen.", en: "The document type is not certain. Please check."
+        ))
+
+    fileprivate static let noRoute = Finding(
+        "no-route",
+        LocalizedText(
+            de: "Keine Regel sagt, wohin das Schriftstück gehört. Bitte Ziel wählen.",
+            en: "No rule says where the document goes. Please choose a destination."))
+
+    fileprivate static func doubtful(_ rule: FieldRule, page: Int?) -> Finding {
+        Finding(
+            "doubtful-field",
+            LocalizedText(
+                de: "\(rule.label.de) ist nicht sicher. Bitte prüfen.",
+                en: "\(rule.label.en) is not certain. Please check."), page: page)
+    }
+}

@@ -1,0 +1,58 @@
+import CaptureModel
+
+/// A place where a field's value may stand.
+struct FieldCandidate {
+    let raw: String
+    let page: Int?
+    let box: Box?
+    /// How surely the value was read and how surely it is this field's, before any check.
+    let confidence: Double
+    /// Which finder and label found it: values that one label leads to stand against each other.
+    let source: Source
+    let text: LocalizedText
+
+    struct Source: Hashable {
+        let finder: Int
+        var label = 0
+    }
+}
+
+/// A candidate after format and register had their say.
+struct CheckedCandidate {
+    let candidate: FieldCandidate
+    var value: String
+    var confidence: Double
+    /// A register or check digit agrees.
+    var isConfirmed = false
+    var entry: Register.Entry?
+    var problem: Problem?
+    var note: LocalizedText?
+
+    enum Problem { case badFormat, notInRegister }
+}
+
+/// How sure values of each origin make us; our own settings, made so that a clean reading beside its label passes the
+/// usual threshold of 0.9, while one that no label, register or check digit supports does not.
+enum FieldScore {
+    static let barcode = 0.99
+    static let besideLabel = 0.98
+    static let belowLabel = 0.96
+    static let anywhere = 0.85
+    /// Each word between label and value, beyond one, makes it less likely that they belong together.
+    static let foreignWord = 0.08
+    /// Later finders, labels and pages stand behind earlier ones.
+    static let rank = 0.01
+    /// A value that a check supports keeps a quarter of its doubt.
+    static let confirmedDoubt = 0.25
+    static let badFormat = 0.3
+    static let notInRegister = 0.4
+    /// Two values nearer than this are not told apart.
+    static let margin = 0.1
+    /// What is left of the confidence of a value that has a rival, or that a register corrected by a whole letter.
+    static let doubtful = 0.5
+
+    /// The reader's own confidence says little of a well-formed value; half its doubt counts.
+    static func reading(_ base: Double, _ confidence: Double) -> Double { base * (1 - (1 - confidence) / 2) }
+
+    static func confirmed(_ confidence: Double) -> Double { 1 - (1 - confidence) * confirmedDoubt }
+}

@@ -1,0 +1,87 @@
+import CaptureModel
+
+/// A PDF document being written: pages as they come, then what holds them together.
+struct DocumentWriter: ~Copyable {
+    private var file: PDFFile
+    private let catalog: ObjectNumber
+    private let pageTree: ObjectNumber
+    private let fontNumber: ObjectNumber
+    private var structure: StructureTree
+    private var font = TextFont()
+    private var pages: [ObjectNumber] = []
+
+    init(path: String) throws(CaptureError) {
+        file = try PDFFile(path: path)
+        catalog = file.reserve()
+        pageTree = file.reserve()
+        fontNumber = file.reserve()
+        structure = StructureTree(in: &file)
+    }
+
+    /// Adds a page; `image` is the path of its record image.
+    mutating func add(_ analysis: PageAnalysis, image: String) throws(CaptureError) {
+        let frame = PageFrame(
+            width: analysis.record.width, height: analysis.record.height, resolution: analysis.resolution,
+            rotation: analysis.rotation)
+        var content = PageContent(frame, skewDegrees: analysis.skewDegrees)
+        content.add(analysis.lines, font: &font)
+        let picture = try file.add(analysis.record, file: SourceFile(path: image))
+        let operators = try file.add("", deflating: content.bytes)
+        let page = file.reserve()
+        let key = try structure.add(paragraphs: content.paragraphCount, of: page, to: &file)
+        try file.write(pageObject(frame, content: operators, picture: picture, structureKey: key), as: page)
+        pages.append(page)
+    }
+
+    /// Writes the rest; answers the size of the file in bytes.
+    mutating func finish(_ metadata: PDFMetadata, labels: [String]) throws(CaptureError) -> Int {
+        try font.write(to: &file, as: fontNumber)
+        try structure.write(to: &file)
+        let kids = pages.map(\.description).joined(separator: "\n")
+        try file.write("<< /Type /Pages /Kids [ \(kids) ] /Count \(pages.count) >>", as: pageTree)
+        // Not compressed, so that it can be read without a PDF library (ISO 19005-2, 6.6.2.1 allows both).
+        let description = try file.add("/Type /Metadata /Subtype /XML", stream: XMPPacket(metadata: metadata).bytes)
+        let intent = try writeOutputIntent()
+        let labelTree = try file.add("<< /Nums [ \(Self.labelEntries(labels)) ] >>")
+        try file.write(
+            """
+            << /Type /Catalog /Pages \(pageTree) /Metadata \(description) /OutputIntents [ \(intent) ] \
+            /PageLabels \(labelTree) /MarkInfo << /Marked true >> \(structure.entry) \
+            /Lang \(PDFSyntax.text(metadata.language)) /ViewerPreferences << /DisplayDocTitle true >> >>
+            """, as: catalog)
+        return try file.finish(root: catalog, identifier: Self.identifier(metadata.documentID))
+    }
+
+    private func pageObject(
+        _ frame: PageFrame, content: ObjectNumber, picture: ObjectNumber, structureKey: Int?
+    ) -> String {
+        let fonts = structureKey == nil ? "" : " /Font << \(PageContent.fontName) \(fontNumber) >>"
+        let tags = structureKey.map { " /StructParents \($0)" } ?? ""
+        return """
+            << /Type /Page /Parent \(pageTree) /MediaBox [ 0 0 \(PDFSyntax.number(frame.width)) \
+            \(PDFSyntax.number(frame.height)) ] /Rotate \(frame.rotation.rawValue) /Contents \(content) \
+            /Resources << /XObject << \(PageContent.imageName) \(picture) >>\(fonts) >>\(tags) /Tabs /S >>
+            """
+    }
+
+    private mutating func writeOutputIntent() throws(CaptureError) -> ObjectNumber {
+        let profile = try file.add("/N 3", deflating: SRGBProfile.profile)
+        return try file.add(
+            """
+            << /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (\(SRGBProfile.name)) \
+            /RegistryName (http://www.color.org) /Info (\(SRGBProfile.name)) /DestOutputProfile \(profile) >>
+            """)
+    }
+
+    /// A label for each page: a range of one page with the label as its prefix and no number.
+    private static func labelEntries(_ labels: [String]) -> String {
+        labels.enumerated().map { "\($0) << /P \(PDFSyntax.text($1)) >>" }.joined(separator: "\n")
+    }
+
+    /// The digits of a UUID, or the bytes of whatever else identifies the document.
+    private static func identifier(_ documentID: String) -> String {
+        let digits = documentID.filter { $0 != "-" }
+        if digits.count == 32, digits.allSatisfy(\.isHexDigit) { return digits.uppercased() }
+        return documentID.utf8.map { PDFSyntax.hex($0, digits: 2) }.joined()
+    }
+}

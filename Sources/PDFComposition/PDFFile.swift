@@ -1,0 +1,139 @@
+// A PDF file written from front to back.
+//
+// Nothing is kept but the offset of each object, 8 bytes, so a document of a thousand pages needs the memory of one.
+// Objects may be numbered before they are written; every number given out must be written before `finish`.
+
+import CaptureModel
+import Foundation
+
+/// The file behind a document being written, object by object.
+struct PDFFile: ~Copyable {
+    private let file: Int32
+    private var pending: [UInt8] = []
+    private var written = 0
+    /// By object number; 0 where the object is not written yet. Object 0 does not exist.
+    private var offsets = [0]
+
+    /// Bytes gathered before the system is asked to write them.
+    private static let chunk = 1 << 16
+
+    /// Creates or empties the file at `path`.
+    init(path: String) throws(CaptureError) {
+        file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw .composing("open") }
+        pending.reserveCapacity(2 * Self.chunk)
+        // Four bytes above 127 tell transfer programs that the file is binary (ISO 19005-2, 6.1.2).
+        try put("%PDF-1.7\n%")
+        try put([0xE2, 0xE3, 0xCF, 0xD3, 0x0A])
+    }
+
+    /// A number for an object that is written later.
+    mutating func reserve() -> ObjectNumber {
+        offsets.append(0)
+        return ObjectNumber(value: offsets.count - 1)
+    }
+
+    mutating func write(_ body: String, as number: ObjectNumber) throws(CaptureError) {
+        try begin(number)
+        try put(body)
+        try put("\nendobj\n")
+    }
+
+    mutating func add(_ body: String) throws(CaptureError) -> ObjectNumber {
+        let number = reserve()
+        try write(body, as: number)
+        return number
+    }
+
+    /// Writes a stream; `entries` are those of its dictionary without `/Length`.
+    mutating func write(_ entries: String, stream: [UInt8], as number: ObjectNumber) throws(CaptureError) {
+        try beginStream(entries, length: stream.count, number)
+        try put(stream)
+        try put("\nendstream\nendobj\n")
+    }
+
+    mutating func add(_ entries: String, stream: [UInt8]) throws(CaptureError) -> ObjectNumber {
+        let number = reserve()
+        try write(entries, stream: stream, as: number)
+        return number
+    }
+
+    /// Writes a stream compressed by Flate.
+    mutating func add(_ entries: String, deflating stream: [UInt8]) throws(CaptureError) -> ObjectNumber {
+        try add(entries + " /Filter /FlateDecode", stream: try Deflate.compressed(stream))
+    }
+
+    /// Writes a stream whose bytes are those of a file, unchanged, read in pieces.
+    mutating func add(_ entries: String, contentsOf source: borrowing SourceFile) throws(CaptureError) -> ObjectNumber {
+        let number = reserve()
+        try beginStream(entries, length: source.sizeInBytes, number)
+        var offset = 0
+        while offset < source.sizeInBytes {
+            let piece = try source.bytes(at: offset, count: min(Self.chunk, source.sizeInBytes - offset))
+            try put(piece)
+            offset += piece.count
+        }
+        try put("\nendstream\nendobj\n")
+        return number
+    }
+
+    /// Writes the cross-reference table and the trailer; answers the size of the file in bytes.
+    mutating func finish(root: ObjectNumber, identifier: String) throws(CaptureError) -> Int {
+        if let missing = offsets.indices.dropFirst().first(where: { offsets[$0] == 0 }) {
+            throw .fault("PDFFile.finish", "object \(missing) was never written")
+        }
+        let start = written + pending.count
+        try put("xref\n0 \(offsets.count)\n0000000000 65535 f \n")
+        for offset in offsets.dropFirst() { try put(PDFSyntax.padded(offset, digits: 10) + " 00000 n \n") }
+        try put("trailer\n<< /Size \(offsets.count) /Root \(root) /ID [ <\(identifier)> <\(identifier)> ] >>\n")
+        try put("startxref\n\(start)\n%%EOF\n")
+        try flush()
+        return written
+    }
+
+    deinit { close(file) }
+
+    private mutating func begin(_ number: ObjectNumber) throws(CaptureError) {
+        offsets[number.value] = written + pending.count
+        try put("\(number.value) 0 obj\n")
+    }
+
+    private mutating func beginStream(_ entries: String, length: Int, _ number: ObjectNumber) throws(CaptureError) {
+        try begin(number)
+        try put("<< \(entries) /Length \(length) >>\nstream\n")
+    }
+
+    private mutating func put(_ text: String) throws(CaptureError) { try put(Array(text.utf8)) }
+
+    private mutating func put(_ bytes: [UInt8]) throws(CaptureError) {
+        pending += bytes
+        if pending.count >= Self.chunk { try flush() }
+    }
+
+    private mutating func flush() throws(CaptureError) {
+        var done = 0
+        while done < pending.count {
+            let count = pending.withUnsafeBytes { Foundation.write(file, $0.baseAddress?.advanced(by: done), $0.count - done) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw .composing("write") }
+            done += count
+        }
+        written += done
+        pending.removeAll(keepingCapacity: true)
+    }
+}
+
+extension CaptureError {
+    /// The PDF could not be written; `errno` tells why.
+    static func composing(_ call: String) -> CaptureError {
+        let cause = "\(call): \(String(cString: strerror(errno)))"
+        guard errno == ENOSPC || errno == EDQUOT else { return .fault("PDFComposer.compose", cause) }
+        return CaptureError(
+            .unavailable, "disk-full",
+            LocalizedText(de: "Der Datenträger ist voll.", en: "The disk is full."),
+            remedy: LocalizedText(
+                de: "Bitte Platz schaffen; danach geht es von selbst weiter.",
+                en: "Please free some space; work then goes on by itself."),
+            cause: cause)
+    }
+}

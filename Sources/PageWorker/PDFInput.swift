@@ -1,0 +1,60 @@
+import CaptureModel
+import Foundation
+
+/// A PDF that came in, as poppler's tools see it; nothing of it is ever run.
+struct PDFInput {
+    let path: String
+    let tool: PopplerTool
+
+    init(path: String, in job: JobFolder) {
+        self.path = path
+        tool = PopplerTool(job: job)
+    }
+
+    /// Refuses what cannot be read; else tells the number of pages and what a person should know.
+    func inspect(_ limits: InputLimits) throws(CaptureError) -> InputInspection {
+        let facts = try facts(["-enc", "UTF-8"])
+        let count = facts["Pages"].flatMap { Int($0) } ?? 0
+        guard count > 0 else { throw .pdfWithoutPages() }
+        guard count <= limits.pages else { throw .pdfTooManyPages(count, limit: limits.pages) }
+        var findings: [Finding] = []
+        if facts["JavaScript"] == "yes" { findings.append(.pdfJavaScript) }
+        if facts["Form"]?.contains("XFA") == true { findings.append(.pdfForm) }
+        if try hasAttachments() { findings.append(.pdfAttachments) }
+        return InputInspection(format: .pdf, pageCount: count, findings: findings + tracesInBytes())
+    }
+
+    /// What `pdfinfo` prints, by its labels; a label of a page is without the page's number, as `Page size`.
+    func facts(_ arguments: [String]) throws(CaptureError) -> [String: String] {
+        let outcome = try tool.run(.pdfinfo, arguments + [path])
+        guard outcome.status == 0 else { throw Self.refusal(outcome.errors) }
+        var facts: [String: String] = [:]
+        for line in outcome.output.split(separator: "\n") {
+            guard let colon = line.firstIndex(of: ":") else { continue }
+            let label = line[..<colon].split(separator: " ").filter { Int($0) == nil }.joined(separator: " ")
+            facts[label] = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+        }
+        return facts
+    }
+
+    private static func refusal(_ errors: String) -> CaptureError {
+        if errors.contains("Incorrect password") { return .pdfEncrypted() }
+        // Said by pdfinfo of a document whose page tree is empty.
+        if errors.contains("the last page (0)") { return .pdfWithoutPages() }
+        return .pdfDamaged(String(errors.suffix(200)))
+    }
+
+    private func hasAttachments() throws(CaptureError) -> Bool {
+        let outcome = try tool.run(.pdfdetach, ["-list", path])
+        return outcome.status == 0 && !outcome.output.hasPrefix("0 embedded files")
+    }
+
+    /// What no tool tells, found by its name; names inside compressed objects are not seen.
+    private func tracesInBytes() -> [Finding] {
+        guard let bytes = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped) else { return [] }
+        var findings: [Finding] = []
+        if bytes.range(of: Data("/Launch".utf8)) != nil { findings.append(.pdfLaunch) }
+        if bytes.range(of: Data("/ByteRange".utf8)) != nil { findings.append(.pdfSigned) }
+        return findings
+    }
+}

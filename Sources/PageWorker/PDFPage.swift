@@ -1,0 +1,49 @@
+import CaptureModel
+
+/// The size of a PDF's page, as its reader sees it.
+struct PDFPage {
+    /// Points in an inch, by definition.
+    private static let pointsPerInch = 72.0
+    /// More than this many times longer than wide is no page.
+    private static let longestAspect = 50.0
+
+    /// Number inside the file, from 0.
+    let number: Int
+    /// Inches before the page's own turn.
+    let width: Double
+    let height: Double
+    /// The turn with which readers show it.
+    let turn: QuarterTurn
+
+    init(number: Int, of input: PDFInput) throws(CaptureError) {
+        let facts = try input.facts(["-f", "\(number + 1)", "-l", "\(number + 1)"])
+        let size = (facts["Page size"] ?? "").split(separator: " ")
+        guard size.count >= 3, let width = Double(size[0]), let height = Double(size[2]) else {
+            throw .pdfPageUnreadable(number, "pdfinfo tells no size")
+        }
+        guard width > 1, height > 1, max(width, height) <= Self.longestAspect * min(width, height) else {
+            throw .pdfPageAbsurd(number, "\(width) x \(height) points")
+        }
+        self.number = number
+        self.width = width / Self.pointsPerInch
+        self.height = height / Self.pointsPerInch
+        // Turns that are no quarters are none (ISO 32000-1, table 30); poppler tells them as they are.
+        turn = facts["Page rot"].flatMap { Int($0) }.flatMap(QuarterTurn.init(rawValue:)) ?? .none
+    }
+
+    /// The size as shown, in inches.
+    var shown: (width: Double, height: Double) {
+        turn == .left || turn == .right ? (height, width) : (width, height)
+    }
+
+    /// Pixels for drawing the page as shown at `wanted` dots per inch, or fewer where the limits demand it; with the
+    /// resolution that results.
+    func pixels(at wanted: Double, _ limits: InputLimits) -> (width: Int, height: Int, resolution: Int) {
+        let bySide = Double(limits.pixelsPerSide - 1) / max(width, height)
+        // A little less than the limit, for the rounding of both sides.
+        let byArea = (0.99 * Double(limits.pixelsPerPage) / (width * height)).squareRoot()
+        let resolution = min(wanted, bySide, byArea)
+        let size = [shown.width, shown.height].map { max(1, Int(($0 * resolution).rounded())) }
+        return (size[0], size[1], max(1, Int(resolution.rounded())))
+    }
+}

@@ -1,0 +1,67 @@
+// Poppler's command line tools as children: the PDF parser with the most use has the most faults, so it gets a process of
+// its own inside the sandbox, with limits on time and on what it writes. (Its licence, the GPL, forbids linking as well.)
+
+import CSandbox
+import CaptureModel
+import Foundation
+
+/// One run of a tool.
+struct PopplerTool {
+    enum Name: String { case pdfinfo, pdfimages, pdftoppm, pdfdetach }
+
+    /// What a run left behind: its output, at most `longestOutput` of it.
+    struct Outcome {
+        let status: Int32
+        let output: String
+        let errors: String
+    }
+
+    private static let longestOutput = 1 << 20
+    /// Wall clock and CPU time of one run, in seconds; an A3 page at 600 dpi takes 5.
+    private static let longestRun = 60
+    /// Largest file a run may write, in bytes: 100 megapixels in color with room to spare.
+    private static let largestFile: UInt64 = 400 << 20
+    /// Debian installs them here; a search path could be turned against us.
+    private static let folder = "/usr/bin/"
+
+    let job: JobFolder
+
+    /// Runs to the end; throws where the tool cannot be started or takes too long.
+    func run(_ name: Name, _ arguments: [String]) throws(CaptureError) -> Outcome {
+        let output = try TextFile(path: job.temporary + "/output.txt")
+        let errors = try TextFile(path: job.temporary + "/errors.txt")
+        let child = Self.spawn(name, arguments, output: output.descriptor, errors: errors.descriptor)
+        guard child > 0 else { throw .fault(name.rawValue, String(cString: strerror(-child))) }
+        let status = csandbox_wait(child, Int32(Self.longestRun * 1000))
+        guard status != -ETIME else { throw .pdfTooComplex("\(name.rawValue): \(Self.longestRun) s") }
+        guard status >= 0 else { throw .fault(name.rawValue, String(cString: strerror(-status))) }
+        return Outcome(
+            status: status, output: output.text(atMost: Self.longestOutput), errors: errors.text(atMost: 4096))
+    }
+
+    private static func spawn(_ name: Name, _ arguments: [String], output: Int32, errors: Int32) -> Int32 {
+        let words = ([name.rawValue] + arguments).map { strdup($0) }
+        let variables = ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") }
+        defer { for word in words + variables { free(word) } }
+        return csandbox_spawn(
+            folder + name.rawValue, words + [nil], variables + [nil], output, errors, UInt64(longestRun), largestFile)
+    }
+
+    /// A file for what a child prints.
+    private struct TextFile: ~Copyable {
+        let descriptor: Int32
+
+        init(path: String) throws(CaptureError) {
+            descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 else { throw .fault("open", String(cString: strerror(errno))) }
+        }
+
+        borrowing func text(atMost limit: Int) -> String {
+            var buffer = [UInt8](repeating: 0, count: limit)
+            let count = pread(descriptor, &buffer, limit, 0)
+            return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+        }
+
+        deinit { close(descriptor) }
+    }
+}

@@ -1,0 +1,45 @@
+/// The sections of a profile with the keys each knows; `profiles/profile.schema.json` tells editors the same.
+package enum ProfileSection: String, Sendable, CaseIterable {
+    case profile, text, procedure, protection, scan, pages, blank, read, separator, type, condition, field, finder
+    case review, sample, route, destination
+
+    /// The known keys, in the order people write them.
+    package var keys: [String] {
+        switch self {
+        case .profile:
+            [
+                "profile", "title", "procedure", "protection", "scan", "pages", "read", "separate", "types", "index",
+                "review", "route", "deliver",
+            ]
+        case .text: ["de", "en"]
+        case .procedure: ["name", "version", "validFrom"]
+        case .protection: ["integrity", "confidentiality", "availability"]
+        case .scan: ["source", "resolution", "mode", "paper", "onDoubleFeed", "quality", "options"]
+        case .pages: ["orient", "deskew", "blank", "jpegQuality", "recordImage"]
+        case .blank: ["below"]
+        case .read: ["languages", "barcodes"]
+        case .separator: ["patch", "barcode", "matches", "blank", "count", "sheet", "set"]
+        case .type: ["type", "any", "all", "none"]
+        case .condition: ["text", "heading", "pattern", "barcode", "matches"]
+        case .field: ["label", "find", "format", "register", "lookUp", "required", "types"]
+        case .finder: ["barcode", "near", "pattern", "given", "matches"]
+        case .review: ["below", "sample"]
+        case .sample: ["percent"]
+        case .route: ["when", "to", "otherwise"]
+        case .destination: ["target", "path"]
+        }
+    }
+
+    /// What the section must have.
+    package var required: [String] {
+        switch self {
+        case .profile: ["profile", "title", "procedure", "route", "deliver"]
+        case .text: ["de"]
+        case .procedure: ["name", "version", "validFrom"]
+        case .type: ["type"]
+        case .field: ["find"]
+        case .destination: ["target", "path"]
+        default: []
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package import CaptureModel
+import CTesseract
+import Foundation
+package import Imaging
+
+/// Reads text with Tesseract: one engine, loaded once and used for page after page.
+///
+/// Tesseract's engine is not made for more than one thread at a time; the value has one owner and is not Sendable.
+package struct TextReader: ~Copyable {
+    private let engine: OpaquePointer
+
+    /// The languages the engine reads, as Tesseract names them.
+    package let languages: [String]
+
+    /// Loads the models of `languages`; `dataFolder` is Tesseract's own where nil.
+    package init(languages: [String], dataFolder: String? = nil) throws(CaptureError) {
+        guard !languages.isEmpty, languages.allSatisfy(Self.isLanguageCode) else {
+            throw .languageMissing(languages.joined(separator: "+"))
+        }
+        // One thread a page: more than one process reads, and the threads would only wait for each other.
+        setenv("OMP_THREAD_LIMIT", "1", 1)
+        guard let engine = TessBaseAPICreate() else { throw .fault("TessBaseAPICreate") }
+        TessBaseAPISetVariable(engine, "debug_file", "/dev/null")
+        let code = languages.joined(separator: "+")
+        guard TessBaseAPIInit2(engine, dataFolder, code, OEM_LSTM_ONLY) == 0 else {
+            TessBaseAPIDelete(engine)
+            throw .languageMissing(code)
+        }
+        TessBaseAPISetPageSegMode(engine, PSM_AUTO)
+        self.engine = engine
+        self.languages = languages
+    }
+
+    deinit {
+        TessBaseAPIEnd(engine)
+        TessBaseAPIDelete(engine)
+    }
+
+    /// Name and version of the engine, for the record.
+    package static var version: String { TessVersion().map { "tesseract " + String(cString: $0) } ?? "tesseract" }
+
+    /// The lines of an upright page in reading order; boxes are in its pixels.
+    package mutating func read(_ page: borrowing Raster) throws(CaptureError) -> [TextLine] {
+        let resolution = Int32(max(70, page.resolution))
+        return try page.withLeptonicaImage { image throws(CaptureError) in
+            ctesseract_set_image(engine, image)
+            defer { TessBaseAPIClear(engine) }
+            TessBaseAPISetSourceResolution(engine, resolution)
+            guard TessBaseAPIRecognize(engine, nil) == 0 else { throw .fault("TessBaseAPIRecognize") }
+            guard let words = TessBaseAPIGetIterator(engine) else { return [] }
+            defer { TessResultIteratorDelete(words) }
+            return Self.lines(words)
+        }
+    }
+
+    /// Copies what the engine found, word by word.
+    private static func lines(_ iterator: OpaquePointer) -> [TextLine] {
+        guard let place = TessResultIteratorGetPageIterator(iterator) else { return [] }
+        var lines: [TextLine] = []
+        var block = -1
+        var isNewLine = true
+        repeat {
+            if TessPageIteratorIsAtBeginningOf(place, RIL_BLOCK) != 0 { block += 1 }
+            if TessPageIteratorIsAtBeginningOf(place, RIL_TEXTLINE) != 0 { isNewLine = true }
+            guard let word = word(iterator, place) else { continue }
+            if isNewLine { lines.append(TextLine(words: [], block: max(block, 0))) }
+            lines[lines.count - 1].words.append(word)
+            isNewLine = false
+        } while TessResultIteratorNext(iterator, RIL_WORD) != 0
+        return lines
+    }
+
+    /// The word the iterator stands at; nil for white space and control characters.
+    private static func word(_ iterator: OpaquePointer, _ place: OpaquePointer) -> Word? {
+        guard let bytes = TessResultIteratorGetUTF8Text(iterator, RIL_WORD) else { return nil }
+        defer { TessDeleteText(bytes) }
+        let text = String(cString: bytes).filter { !$0.isWhitespace && !$0.unicodeScalars.allSatisfy(\.isControl) }
+        var (left, top, right, bottom): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+        guard !text.isEmpty, TessPageIteratorBoundingBox(place, RIL_WORD, &left, &top, &right, &bottom) != 0 else {
+            return nil
+        }
+        let percent = Double(TessResultIteratorConfidence(iterator, RIL_WORD))
+        return Word(
+            text: text, box: Box(x: Int(left), y: Int(top), width: Int(right - left), height: Int(bottom - top)),
+            confidence: Confidence(percent / 100))
+    }
+
+    /// Codes go into file names: letters, digits and underscore, as `deu` or `deu_latf`.
+    private static func isLanguageCode(_ code: String) -> Bool {
+        !code.isEmpty && code.utf8.count <= 32
+            && code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isControl: Bool { properties.generalCategory == .control }
+}
+
+extension CaptureError {
+    fileprivate static func languageMissing(_ languages: String) -> CaptureError {
+        CaptureError(
+            .badProfile, "language-missing",
+            LocalizedText(
+                de: "Eine Sprache der Texterkennung ist nicht installiert.",
+                en: "A language for reading text is not installed."),
+            remedy: LocalizedText(
+                de: "Bitte das Paket tesseract-ocr-… der Sprache installieren oder das Profil ändern.",
+                en: "Please install the language's package tesseract-ocr-… or change the profile."),
+            cause: languages)
+    }
+}

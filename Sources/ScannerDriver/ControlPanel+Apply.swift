@@ -1,0 +1,128 @@
+import CSANE
+import CaptureModel
+
+extension ControlPanel {
+    /// Sets everything a profile asks for; the order is that of dependence, as the source decides what modes there are.
+    mutating func apply(_ settings: ScanSettings) throws(FeedStop) {
+        try setSource(settings.source)
+        try setMode(settings.mode)
+        try setResolution(settings.resolution)
+        try setPaper(settings)
+        try setDoubleFeed(settings.onDoubleFeed)
+        for name in settings.options.keys.sorted() { try setRaw(name, settings.options[name] ?? "") }
+    }
+
+    /// A device without an option for it has one source only, and it is taken.
+    private mutating func setSource(_ source: ScanSettings.Source) throws(FeedStop) {
+        var namesSides = false
+        if let option = settable(SANE_NAME_SCAN_SOURCE) {
+            let exact = SourceChoice.name(of: source, among: option.strings)
+            let simplex = source == .duplexFeeder ? SourceChoice.name(of: .feeder, among: option.strings) : nil
+            guard let name = exact ?? simplex else { throw .refused(.lacks("source", source.rawValue)) }
+            try put(option, .text(name))
+            namesSides = exact != nil
+        }
+        let setsSides = try setSides(source)
+        if source == .duplexFeeder, !namesSides, !setsSides { throw .refused(.lacks("source", source.rawValue)) }
+    }
+
+    /// Sets the options by which some devices tell simplex from duplex beside the source: `adf-mode` (Epson) or `duplex`
+    /// (Panasonic, Canon). False where there is none that can say what is asked for.
+    private mutating func setSides(_ source: ScanSettings.Source) throws(FeedStop) -> Bool {
+        guard source != .flatbed, let option = settable("adf-mode", "duplex") else { return false }
+        let wanted = source == .duplexFeeder ? "Duplex" : "Simplex"
+        guard let value = option.kind == .bool ? .flag(source == .duplexFeeder) : option.parse(wanted) else {
+            return false
+        }
+        try put(option, value)
+        return true
+    }
+
+    /// Less than asked for is refused; more, as gray for bitonal, is taken.
+    private mutating func setMode(_ mode: ColorMode) throws(FeedStop) {
+        if let option = settable(SANE_NAME_SCAN_MODE) {
+            let richer: [ColorMode] =
+                switch mode {
+                case .bitonal: [.bitonal, .gray, .color]
+                case .gray: [.gray, .color]
+                case .color: [.color]
+                }
+            let name = richer.lazy.compactMap { ModeChoice.name(of: $0, among: option.strings) }.first
+            guard let name else { throw .refused(.lacks("mode", mode.rawValue)) }
+            try put(option, .text(name))
+        }
+        if let depth = settable(SANE_NAME_BIT_DEPTH) {
+            try put(depth, .number(depth.nearest(to: mode == .bitonal ? 1 : 8)))
+        }
+    }
+
+    private mutating func setResolution(_ resolution: Int) throws(FeedStop) {
+        for name in [SANE_NAME_SCAN_RESOLUTION, SANE_NAME_SCAN_X_RESOLUTION, SANE_NAME_SCAN_Y_RESOLUTION] {
+            try setNumber(name, Double(resolution))
+        }
+    }
+
+    /// The page's size first: on document scanners the scan area counts inside it.
+    private mutating func setPaper(_ settings: ScanSettings) throws(FeedStop) {
+        guard let paper = PaperSize(named: settings.paper) else { throw .refused(.unknownPaper(settings.paper)) }
+        try setLength(SANE_NAME_PAGE_WIDTH, paper.width, settings.resolution)
+        try setLength(SANE_NAME_PAGE_HEIGHT, paper.height, settings.resolution)
+        try setNumber(SANE_NAME_SCAN_TL_X, 0)
+        try setNumber(SANE_NAME_SCAN_TL_Y, 0)
+        try setLength(SANE_NAME_SCAN_BR_X, paper.width, settings.resolution)
+        try setLength(SANE_NAME_SCAN_BR_Y, paper.height, settings.resolution)
+    }
+
+    /// Detection by thickness only: by length it stops at every receipt, by skew at every crooked sheet. On fujitsu
+    /// devices it can be chosen once there is an action. A device that cannot detect double feeds feeds on.
+    private mutating func setDoubleFeed(_ action: ScanSettings.DoubleFeedAction) throws(FeedStop) {
+        if let option = settable("df-action"), let value = option.parse(action == .stop ? "Stop" : "Continue") {
+            try put(option, value)
+        }
+        if let option = settable("df-thickness"), option.kind == .bool { try put(option, .flag(action == .stop)) }
+    }
+
+    /// An option the profile names itself must be there and take the value.
+    private mutating func setRaw(_ name: String, _ text: String) throws(FeedStop) {
+        guard let option = settable(name) else { throw .refused(.lacks(name, text)) }
+        guard let value = option.parse(text) else { throw .refused(.lacks(name, text)) }
+        try put(option, value)
+    }
+
+    private mutating func setLength(_ name: String, _ length: Length, _ resolution: Int) throws(FeedStop) {
+        let isInPixels = options.first { $0.name == name }?.unit == SANE_UNIT_PIXEL
+        try setNumber(name, isInPixels ? Double(length.pixels(at: resolution)) : length.millimeters)
+    }
+
+    private mutating func setNumber(_ name: String, _ number: Double) throws(FeedStop) {
+        guard let option = settable(name), option.kind == .int || option.kind == .fixed else { return }
+        try put(option, .number(option.nearest(to: number)))
+    }
+
+    private mutating func put(_ option: SANEOption, _ value: SANEValue) throws(FeedStop) {
+        do throws(ScannerFault) { try set(option, to: value) } catch { throw .fault(error) }
+    }
+}
+
+extension CaptureError {
+    /// The device has no such option, or not with this value.
+    fileprivate static func lacks(_ option: String, _ value: String) -> CaptureError {
+        CaptureError(
+            .badProfile, "scanner-option",
+            LocalizedText(
+                de: "Der Scanner bietet „\(option): \(value)“ nicht an.",
+                en: "The scanner does not offer “\(option): \(value)”."),
+            remedy: LocalizedText(
+                de: "Bitte die Scaneinstellungen des Erfassungsprofils ändern oder ein anderes Gerät wählen.",
+                en: "Please change the scan settings of the capture profile or choose another device."))
+    }
+
+    fileprivate static func unknownPaper(_ name: String) -> CaptureError {
+        CaptureError(
+            .badProfile, "paper-unknown",
+            LocalizedText(de: "Das Papierformat „\(name)“ ist unbekannt.", en: "The paper size “\(name)” is unknown."),
+            remedy: LocalizedText(
+                de: "Bitte im Erfassungsprofil ein Format wie a4 angeben.",
+                en: "Please name a size such as a4 in the capture profile."))
+    }
+}

@@ -1,0 +1,79 @@
+import CaptureModel
+import Indexing
+import Testing
+
+@Suite struct TypeTests {
+    private let types = [
+        TypeRule(type: "widerspruch", any: [.heading("Widerspruch"), .text("lege ich Widerspruch ein")]),
+        TypeRule(type: "antrag", any: [.heading("Antrag"), .text("beantrage ich")]),
+        TypeRule(type: "wohngeld", any: [.heading("Antrag auf Wohngeld")]),
+        TypeRule(type: "bescheid", any: [.text("Bescheid")]),
+        TypeRule(type: "formular", any: [.barcode(.code128, matches: "F-.*")]),
+        TypeRule(type: "rechnung", all: [.text("Rechnung"), .pattern(#"\d+,\d{2} EUR"#)], none: [.text("Mahnung")]),
+    ]
+
+    private func document(_ lines: [String], confidence: Double = 0.95, barcode: String? = nil) throws
+        -> IndexedDocument
+    {
+        let page = PaperPage(lines: lines, confidence: confidence, barcodes: barcode.map { [.code128($0)] } ?? [])
+        return try Profile.plain(types: types).indexed([page])
+    }
+
+    @Test(
+        "words are found whole, in any case, across lines",
+        arguments: [
+            ("hiermit BEANTRAGE ich Hilfe", "antrag"), ("hiermit bean-\ntrage ich Hilfe", "antrag"),
+            ("ich lege\nich   Widerspruch\nein, denn", "widerspruch"), ("die Bescheidung", nil),
+            ("(Bescheid).", "bescheid"),
+            ("Rechnung über 12,50 EUR", "rechnung"), ("Rechnung ohne Betrag", nil),
+            ("Mahnung zur Rechnung 1,00 EUR", nil),
+        ])
+    func words(_ text: String, _ type: String?) throws {
+        #expect(try document(text.split(separator: "\n").map(String.init)).type == type)
+    }
+
+    @Test("a heading decides against words in the text") func heading() throws {
+        let document = try document(["Widerspruch gegen den Bescheid vom 3.3.2026", "", "der Bescheid ist falsch"])
+        #expect(document.type == "widerspruch" && !document.needsReview)
+        #expect(document.why.first { $0.rule == "types[0].any[0]" }?.box != nil)
+    }
+
+    @Test("a barcode decides against a heading") func barcode() throws {
+        #expect(try document(["Antrag"], barcode: "F-1").type == "formular")
+    }
+
+    @Test("the longer heading decides against one within it") func longer() throws {
+        let document = try document(["Antrag auf Wohngeld"])
+        #expect(document.type == "wohngeld" && !document.needsReview)
+    }
+
+    @Test("two types with equal evidence go to a person") func ambiguous() throws {
+        let document = try document(["Widerspruch", "", "Antrag"])
+        #expect(document.needsReview && document.findings.map(\.code) == ["ambiguous-type"])
+    }
+
+    @Test("an unknown type goes to a person") func unknown() throws {
+        let document = try document(["Guten Tag"])
+        #expect(document.type == nil && document.needsReview && document.findings.map(\.code) == ["unknown-type"])
+    }
+
+    @Test(
+        "words read badly or with a wrong letter make the type doubtful",
+        arguments: [("Widerspruch", 0.5), ("Widersprueh", 0.95)])
+    func doubtful(_ text: String, _ confidence: Double) throws {
+        let document = try document([text], confidence: confidence)
+        #expect(document.type == "widerspruch" && document.findings.map(\.code) == ["doubtful-type"])
+    }
+
+    @Test("words on a later page are weaker than those on the first") func laterPage() throws {
+        let pages = [PaperPage(lines: ["hiermit beantrage ich Hilfe"]), PaperPage(lines: ["Bescheid"])]
+        let document = try Profile.plain(types: types).indexed(pages)
+        #expect(document.type == "antrag" && !document.needsReview)
+    }
+
+    @Test("a heading is found on turned pages too", arguments: QuarterTurn.allCases)
+    func turned(_ rotation: QuarterTurn) throws {
+        let page = PaperPage(lines: ["Widerspruch", "", "Antrag beantrage ich nicht"], rotation: rotation)
+        #expect(try Profile.plain(types: types).indexed([page]).type == "widerspruch")
+    }
+}

@@ -1,0 +1,83 @@
+import CaptureModel
+import Foundation
+import PDFComposition
+import TestSupport
+
+/// Documents for these tests; all names and texts are invented.
+struct Sample {
+    let scratch: Scratch
+    private(set) var pages: [CompositionPage] = []
+
+    init() throws { scratch = try Scratch() }
+
+    static let metadata = PDFMetadata(
+        title: "Widerspruch <Müller & Söhne>", language: "de-DE", created: "2026-02-03T08:15:00+01:00",
+        producer: "Scanstelle 0.1", documentID: "6F0D3C1E-2B4A-4C5D-8E9F-0123456789AB",
+        fields: [
+            PDFField(name: "fileReference", value: "50.31-2026/0815"), PDFField(name: "Straße", value: "A & B"),
+            PDFField(name: "2. Feld", value: "x"), PDFField(name: "2/ Feld", value: "y"),
+        ])
+
+    /// A light gray page of 60 by 80 blocks with words on it, at 100 dots per inch.
+    mutating func addPage(
+        _ lines: [TextLine], rotation: QuarterTurn = .none, label: String = "1", resolution: Int = 100,
+        skewDegrees: Double = 0,
+        image: BlockJPEG? = nil
+    ) throws {
+        let image = image ?? Self.sheet(rotation)
+        let record = RecordImage(
+            file: "record.jpg", coding: .jpeg, width: image.width, height: image.height, components: image.levels.count)
+        try add(record, image.data, lines, rotation, label, resolution, skewDegrees)
+    }
+
+    /// A sheet of 480 by 640 pixels when it is shown, light but for the block at the top left of the record image.
+    private static func sheet(_ rotation: QuarterTurn) -> BlockJPEG {
+        let isLying = rotation == .left || rotation == .right
+        return BlockJPEG(columns: isLying ? 80 : 60, rows: isLying ? 60 : 80) { $0 == 0 && $1 == 0 ? 0 : 230 }
+    }
+
+    /// The page with the black bar.
+    mutating func addBarPage(rotation: QuarterTurn = .none) throws {
+        let record = RecordImage(
+            file: "record.g4", coding: .ccittG4, width: BarFax.side, height: BarFax.side, components: 1)
+        try add(record, BarFax.strip, [], rotation, "Balken", 72, 0)
+    }
+
+    func compose(_ name: String = "document.pdf", metadata: PDFMetadata = metadata) throws -> String {
+        let result = try PDFComposer.compose(
+            CompositionRequest(pages: pages, metadata: metadata), folder: scratch.path, to: name)
+        return scratch.path(result.file)
+    }
+
+    private mutating func add(
+        _ record: RecordImage, _ image: Data, _ lines: [TextLine], _ rotation: QuarterTurn, _ label: String,
+        _ resolution: Int, _ skewDegrees: Double
+    ) throws {
+        let analysis = PageAnalysis(
+            width: record.width, height: record.height, resolution: resolution, color: .gray, rotation: rotation,
+            skewDegrees: skewDegrees, lines: lines, record: record)
+        let folder = "in/\(pages.count + 1)"
+        try scratch.write(image, to: "\(folder)/\(record.file)")
+        try scratch.write(JSONEncoder().encode(analysis), to: "\(folder)/analysis.json")
+        pages.append(
+            CompositionPage(image: "\(folder)/\(record.file)", analysis: "\(folder)/analysis.json", label: label))
+    }
+}
+
+extension TextLine {
+    /// A line of words given with their boxes.
+    init(_ words: (String, Box)..., block: Int = 0) {
+        self.init(words: words.map { Word(text: $0.0, box: $0.1, confidence: Confidence(0.9)) }, block: block)
+    }
+}
+
+extension Sample {
+    /// Words of many heights and widths in two paragraphs.
+    static let letter = [
+        TextLine(
+            ("Sehr", Box(x: 40, y: 60, width: 51, height: 15)), ("geehrte", Box(x: 99, y: 60, width: 83, height: 20)),
+            ("Damen", Box(x: 190, y: 60, width: 77, height: 15)), ("–", Box(x: 275, y: 66, width: 12, height: 4))),
+        TextLine(("und", Box(x: 40, y: 90, width: 35, height: 16)), ("Herren", Box(x: 82, y: 91, width: 69, height: 16))),
+        TextLine(("Az.", Box(x: 40, y: 150, width: 33, height: 17)), ("50.31", Box(x: 200, y: 150, width: 60, height: 17)), block: 1),
+    ]
+}

@@ -1,0 +1,81 @@
+import CaptureModel
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("validity")
+struct ValidityTests {
+    /// All that a document can hold: every turn, gray, color and bitonal pages, with and without text.
+    private func everything() throws -> Sample {
+        var sample = try Sample()
+        for turn in QuarterTurn.allCases { try sample.addPage(Sample.letter, rotation: turn, label: "S. \(turn.rawValue)") }
+        try sample.addBarPage()
+        let levels: [[UInt8]] = [[128, 128, 200, 50], [128, 200, 90, 128], [128, 60, 128, 220]]
+        try sample.addPage(
+            [TextLine(("Farbe😀", Box(x: 1, y: 1, width: 10, height: 4)))], label: "(", image: BlockJPEG(columns: 2, rows: 2, levels: levels))
+        return sample
+    }
+
+    @Test("a document with every kind of page is PDF/A")
+    func archival() throws {
+        let findings = try Validation.findings(in: everything().compose())
+        #expect(findings.isEmpty, "\(findings)")
+    }
+
+    @Test("a page without text is PDF/A")
+    func textless() throws {
+        var sample = try Sample()
+        try sample.addBarPage()
+        let findings = try Validation.findings(in: sample.compose())
+        #expect(findings.isEmpty, "\(findings)")
+    }
+
+    @Test("a page of one pixel and one of absurd resolution keep to the limits of PDF/A", arguments: [1, 20_000])
+    func extremes(_ resolution: Int) throws {
+        var sample = try Sample()
+        try sample.addPage(Sample.letter, resolution: resolution, image: BlockJPEG(columns: 300, rows: 1) { _, _ in 200 })
+        let findings = try Validation.findings(in: sample.compose())
+        #expect(findings.isEmpty, "\(findings)")
+    }
+
+    @Test("qpdf reads it without a complaint")
+    func secondParser() throws {
+        let outcome = try Tool.run("qpdf", ["--check", everything().compose()])
+        #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.text) \(outcome.errorText)")
+    }
+
+    @Test("poppler reads and draws it without a complaint")
+    func poppler() throws {
+        let sample = try everything()
+        let path = try sample.compose()
+        for (tool, arguments) in [("pdfinfo", [path]), ("pdffonts", [path]), ("pdftoppm", ["-r", "30", path, sample.scratch.path("p")])] {
+            let outcome = try Tool.run(tool, arguments)
+            #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(tool): \(outcome.errorText)")
+        }
+    }
+
+    @Test("the same pages give the same bytes")
+    func determinism() throws {
+        let sample = try everything()
+        let first = try Data(contentsOf: URL(fileURLWithPath: sample.compose("first.pdf")))
+        let second = try Data(contentsOf: URL(fileURLWithPath: sample.compose("second.pdf")))
+        #expect(first == second)
+    }
+
+    @Test("a failure leaves no file behind")
+    func failure() throws {
+        var sample = try Sample()
+        try sample.addPage(Sample.letter)
+        try sample.scratch.write(Data("no image".utf8), to: "in/1/record.jpg")
+        #expect(throws: CaptureError.self) { try sample.compose() }
+        #expect(!FileManager.default.fileExists(atPath: sample.scratch.path("document.pdf")))
+    }
+
+    @Test("an image that is not as the analysis says is refused")
+    func mismatch() throws {
+        var sample = try Sample()
+        try sample.addPage(Sample.letter)
+        try sample.scratch.write(BlockJPEG(columns: 3, rows: 3) { _, _ in 9 }.data, to: "in/1/record.jpg")
+        #expect(throws: CaptureError.self) { try sample.compose() }
+    }
+}

@@ -1,0 +1,99 @@
+"""What a good system makes of each set: `expected.json`, shaped like the program's report, and the README's tables."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+from .sets import Page, Set
+
+README = Path(__file__).with_name("README.head.md")
+
+
+def facts(page: Page, index: int) -> dict:
+    """One entry of `pages`; what cannot be measured or does not matter for the page's role is left out."""
+    look, sheet = page.look, page.sheet
+    entry = {"input": page.file, "index": index, "role": page.role}
+    if sheet.is_scanned:
+        entry["resolutionDPI"] = sheet.dpi
+    if sheet.is_scanned and page.role != "blank":
+        entry["color"] = look.mode
+    if sheet.patch:
+        entry["patchCode"] = sheet.patch
+    entry["barcodes"] = sheet.barcodes
+    if page.role == "content":
+        entry |= {"rotationDegrees": -look.rotation % 360, "skewDegrees": look.skew, "text": "\n".join(sheet.lines)}
+    return entry
+
+
+def documents(made: Set) -> list[dict]:
+    """One entry a document: its pages, counted from 0 over the whole set, type, fields and where it goes."""
+    entries: dict[int, dict] = {}
+    for number, page in enumerate(made.pages):
+        if page.document is None:
+            continue
+        fresh = {
+            "pages": [],
+            "type": page.document.type,
+            "fields": {name: {"value": value} for name, value in page.document.fields.items()},
+        }
+        entry = entries.setdefault(id(page.document), fresh)
+        entry["pages"].append(number)
+        if route := made.routes.get(page.file):
+            entry |= {"route": route, "needsReview": False}
+    return list(entries.values())
+
+
+def write(made: Set, folder: Path) -> None:
+    inputs = [{"path": file, "outcome": "accepted"} for file in dict.fromkeys(page.file for page in made.pages)]
+    before: Counter = Counter()
+    pages = []
+    for page in made.pages:
+        pages.append(facts(page, before[page.file]))
+        before[page.file] += 1
+    save(folder, {"profile": {"name": made.profile}, "inputs": inputs, "pages": pages, "documents": documents(made)})
+
+
+def write_hostile(problems: dict[str, tuple[str, str]], folder: Path) -> None:
+    inputs = [{"path": file, "outcome": "refused", "problem": {"code": code}} for file, (code, _) in problems.items()]
+    save(folder, {"inputs": inputs, "pages": [], "documents": []})
+
+
+def save(folder: Path, value: dict) -> None:
+    (folder / "expected.json").write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+def outcome(page: Page) -> str:
+    """The last column of the table: what must come out for this page."""
+    parts = [page.document.type if page.document else page.role]
+    if page.look.rotation and page.role == "content":
+        parts.append(f"turn by {-page.look.rotation % 360}°")
+    if page.sheet.patch:
+        parts.append(f"patch {page.sheet.patch}")
+    parts += [f"`{barcode['text']}`" for barcode in page.sheet.barcodes]
+    return ", ".join(parts)
+
+
+def readme(sets: list[Set], problems: dict[str, tuple[str, str]], path: Path) -> None:
+    """The README: the words of README.head.md, then a table of every folder."""
+    lines = [README.read_text("utf-8").rstrip()]
+    for made in sets:
+        lines += [
+            "",
+            f"## {made.name}/ (profile `{made.profile}`)",
+            "",
+            "| file | kind | for | expected |",
+            "|---|---|---|---|",
+        ]
+        rows = dict.fromkeys(
+            f"| {page.file} | {kind(page)} | {page.purpose} | {outcome(page)} |" for page in made.pages
+        )
+        lines += rows
+    lines += ["", "## hostile/", "", "| file | what is wrong | problem |", "|---|---|---|"]
+    lines += [f"| {file} | {wrong} | `{code}` |" for file, (code, wrong) in problems.items()]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def kind(page: Page) -> str:
+    if not page.sheet.is_scanned:
+        return "PDF, text"
+    return f"{Path(page.file).suffix[1:].upper()}, {page.look.mode}, {page.sheet.dpi} dpi"
