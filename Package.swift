@@ -21,7 +21,7 @@ let systemLibraries: [Target] = [
     .systemLibrary(name: "CTIFF", pkgConfig: "libtiff-4", providers: [.apt(["libtiff-dev"])]),
     .systemLibrary(name: "CLeptonica", pkgConfig: "lept", providers: [.apt(["libleptonica-dev"])]),
     .systemLibrary(name: "CTesseract", providers: [.apt(["libtesseract-dev"])]),
-    .systemLibrary(name: "CZXing"),
+    .systemLibrary(name: "CZXing", pkgConfig: "zxing"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 ]
@@ -106,7 +106,13 @@ let programs: [Target] = [
 
 let tests: [Target] = [
     .target(name: "TestSupport", dependencies: ["CaptureModel"], path: "Tests/TestSupport"),
+    .testTarget(name: "LayoutTests"),
+    .testTarget(name: "DurableFilesTests", dependencies: ["CaptureModel", "DurableFiles", "TestSupport"]),
     .testTarget(name: "PatternsTests", dependencies: ["CaptureModel", "Patterns"]),
+    .testTarget(name: "ProfilesTests", dependencies: ["CaptureModel", "Indexing", "Profiles"]),
+    .testTarget(name: "IndexingTests", dependencies: ["CaptureModel", "Indexing"]),
+    .testTarget(name: "PDFCompositionTests", dependencies: ["CaptureModel", "PDFComposition", "TestSupport"]),
+    .testTarget(name: "DeliveryTests", dependencies: ["CaptureModel", "DurableFiles", "Delivery", "TestSupport"]),
     .testTarget(
         name: "BatchStoreTests",
         dependencies: ["CaptureModel", "BatchStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -115,6 +121,7 @@ let tests: [Target] = [
         dependencies: [
             "CaptureModel", "BatchStore", "Acquisition", "TestSupport", .product(name: "Logging", package: "swift-log"),
         ]),
+    .testTarget(name: "EndToEndTests", dependencies: ["CaptureModel", "BatchStore", "TestSupport"]),
 ]
 
 let package = Package(

@@ -64,10 +64,27 @@ package struct ScannerProcess: Sendable {
     ) async throws(CaptureError) -> Facts {
         let child = ChildProgram(path: program, arguments: arguments, environment: environment)
         let (facts, _) = try await child.converse { (conversation) async throws(CaptureError) in
-            try await conversation.receive(type, within: .seconds(60))
+            try await conversation.receive(Answer<Facts>.self, within: .seconds(60))
         }
-        guard let facts else { throw .scannerLost }
-        return facts
+        switch facts {
+        case .facts(let facts): return facts
+        case .problem(let problem): throw problem
+        case nil: throw .scannerLost
+        }
+    }
+}
+
+/// The only line of an inquiry: what was asked for, or why it cannot be told.
+private enum Answer<Facts: Decodable & Sendable>: Decodable, Sendable {
+    case facts(Facts)
+    case problem(CaptureError)
+
+    init(from decoder: any Decoder) throws {
+        if let problem = try? CaptureError(from: decoder) {
+            self = .problem(problem)
+        } else {
+            self = .facts(try Facts(from: decoder))
+        }
     }
 }
 

@@ -116,4 +116,9 @@ extension BatchStore {
                 .map { Date(timeIntervalSince1970: $0) }
         }
     }
+
+    /// How many events the audit trail holds.
+    package func auditCount() async throws(CaptureError) -> Int {
+        try await read { db in try Int.fetchOne(db, sql: "SELECT max(number) FROM audit") ?? 0 }
+    }
 }

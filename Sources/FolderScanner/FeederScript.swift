@@ -56,7 +56,7 @@ struct FeederScript {
         case ("pairs", 1): hasPairs = true
         case ("remember", 1): remembers = true
         case ("at", 3):
-            guard let page = Int(words[1]), page > 0, let fault = Fault(rawValue: String(words[2])) else { return false }
+            guard let page = Int(words[1]), let fault = Fault(rawValue: String(words[2])) else { return false }
             faults[page] = fault
         case ("slow", 2):
             guard let delay = Int32(words[1]), delay >= 0 else { return false }

@@ -2,10 +2,13 @@
 //
 // libsane's loader finds it as `libsane-folder.so.1` and calls the thirteen functions below, as it calls those of any
 // scanner. So the driver, `scanimage` and every other SANE program can be tried with pages, jams and double feeds at
-// will, and without a device. `docs` of the script stand in `FeederScript`.
+// will, and without a device. What a script may say stands in `FeederScript`.
 //
 // Devices: each line of `folder.conf` in SANE_CONFIG_DIR names a folder, and so does SCANSTELLE_FOLDER_SCANNER. The
 // device name is `folder:` and the folder's path; a folder that is in no list may be opened as well.
+//
+// The library is linked with `-z nodelete`: libsane unloads drivers in `sane_exit`, but Swift's runtime remembers the types
+// of every library for good, so that a Swift program would crash later on.
 
 package import CSANE
 import Glibc

@@ -63,7 +63,7 @@ struct ScanPass {
         return true
     }
 
-    /// The next bytes of the frame, nil at its end. The fault point in the middle is never read across.
+    /// The next bytes of the frame, nil at its end; never across the middle where a fault waits.
     mutating func read(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
         guard current < frames.count else { return nil }
         let bytes = frames[current].bytes

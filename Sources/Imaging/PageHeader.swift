@@ -11,8 +11,8 @@ struct PageHeader {
     /// How the stored rows lie on the page, as numbered by TIFF and EXIF; 1 is upright.
     var orientation = 1
 
-    /// Shortest side of a page, in pixels: below it nothing can be read, and text engines fail on single pixels.
-    static let shortestSide = 16
+    /// Shortest side of a page, in pixels: below it not even a barcode fits.
+    static let shortestSide = 8
     /// Longest side to shortest: till receipts stay far below.
     static let greatestAspect = 50
 

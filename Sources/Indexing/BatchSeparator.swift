@@ -19,6 +19,12 @@ package struct BatchSeparator: Sendable {
         self.rules = rules
     }
 
+    /// The profile has separators of its own.
+    ///
+    /// Image files of one page each are then pages of one feed, and their summaries should name no `input`; without
+    /// separators every file is a document.
+    package var hasRules: Bool { !rules.isEmpty }
+
     /// Gives every page a role and every content page a document.
     package func separate(_ pages: [PageSummary]) -> Separation {
         var course = Course()
@@ -39,7 +45,9 @@ private struct Sheet {
     let previous: PageSummary?
     let next: PageSummary?
 
-    /// Neither side of the sheet has anything on it. The blank back of a written page is no blank sheet.
+    /// Neither side of the sheet has anything on it.
+    ///
+    /// The blank back of a written page is no blank sheet.
     var isBlank: Bool {
         guard page.isBlank else { return false }
         if page.isBack { return previous.map { $0.isBlank && $0.input == page.input } ?? true }

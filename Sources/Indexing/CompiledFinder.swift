@@ -83,7 +83,7 @@ struct CompiledFinder: Sendable {
         return [beside?.candidate, below(place, page, penalty)].compactMap { $0 }
     }
 
-    private func rank(_ pageOrder: Int) -> Double { FieldScore.rank * Double(min(pageOrder, 5)) }
+    private func rank(_ pageOrder: Int) -> Double { FieldScore.pageRank * Double(min(pageOrder, 5)) }
 
     private func beside(
         _ place: LabelPlace, _ page: ReadPage, _ penalty: Double
@@ -92,7 +92,8 @@ struct CompiledFinder: Sendable {
         guard let hit = values(in: row.suffix(from: place.range.upperBound), limit: 1).first else { return nil }
         let start = place.range.upperBound + hit.range.lowerBound
         let words = row.words(in: start..<place.range.upperBound + hit.range.upperBound)
-        let foreign = row.count(in: place.range.upperBound..<start)
+        // Words that the pattern itself takes in, as a `Nr.` before its group, are not foreign.
+        let foreign = row.count(in: place.range.upperBound..<place.range.upperBound + hit.matchStart)
         let found = candidate(
             hit.raw, page, words,
             base: FieldScore.besideLabel - penalty - FieldScore.foreignWord * Double(max(foreign - 1, 0)),
@@ -139,21 +140,32 @@ struct CompiledFinder: Sendable {
     }
 
     /// What the pattern finds in `text` as it was read, or where there is nothing, with the reader's slips folded away.
-    private func values(in text: String, limit: Int) -> [(raw: String, range: Range<Int>)] {
-        let plain = pattern?.allMatches(in: text, limit: limit).compactMap { match in
-            match.range(of: match.valueGroup).map { (raw: text.bytes($0), range: $0) }
-        }
-        if let plain, !plain.isEmpty { return plain }
-        guard folds.marks else { return [] }
+    private func values(in text: String, limit: Int) -> [Hit] {
+        let plain = hits(in: text, limit)
+        guard plain.isEmpty, folds.marks else { return plain }
         let folded = SearchText(folding: text, confusables: folds.confusables)
-        let matches = pattern?.allMatches(in: folded.text, limit: limit) ?? []
+        return hits(in: folded.text, limit).map { hit in
+            let range = folded.sourceRange(hit.range)
+            let start = folded.sourceRange(hit.matchStart..<hit.range.upperBound).lowerBound
+            return Hit(raw: text.bytes(range), range: range, matchStart: start)
+        }
+    }
+
+    private func hits(in text: String, _ limit: Int) -> [Hit] {
+        let matches = pattern?.allMatches(in: text, limit: limit) ?? []
         return matches.compactMap { match in
             match.range(of: match.valueGroup).map { range in
-                let source = folded.sourceRange(range)
-                return (raw: text.bytes(source), range: source)
+                Hit(raw: text.bytes(range), range: range, matchStart: match.range.lowerBound)
             }
         }
     }
+}
+
+/// A value in a text, in bytes, and where the pattern's match began.
+private struct Hit {
+    let raw: String
+    let range: Range<Int>
+    let matchStart: Int
 }
 
 /// Where a label stands: a row of the page and bytes of its text.

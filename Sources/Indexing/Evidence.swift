@@ -16,7 +16,9 @@ struct Evidence {
 
         static func < (left: Strength, right: Strength) -> Bool { left.rawValue < right.rawValue }
 
-        /// How sure perfectly read evidence of this kind makes us. Our own setting: above the usual threshold of 0.9 for
+        /// How sure perfectly read evidence of this kind makes us.
+        ///
+        /// Our own setting: above the usual threshold of 0.9 for
         /// the first page, below it for later ones.
         var base: Double {
             switch self {

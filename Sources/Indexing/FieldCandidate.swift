@@ -40,8 +40,10 @@ enum FieldScore {
     static let anywhere = 0.85
     /// Each word between label and value, beyond one, makes it less likely that they belong together.
     static let foreignWord = 0.08
-    /// Later finders, labels and pages stand behind earlier ones.
-    static let rank = 0.01
+    /// Later finders, labels and pages stand behind earlier ones; labels of one finder are often mere synonyms.
+    static let finderRank = 0.02
+    static let labelRank = 0.005
+    static let pageRank = 0.01
     /// A value that a check supports keeps a quarter of its doubt.
     static let confirmedDoubt = 0.25
     static let badFormat = 0.3

@@ -83,7 +83,9 @@ struct FieldExtractor: Sendable {
     }
 
     private func check(_ candidate: FieldCandidate, corrects: Bool = true) -> CheckedCandidate {
-        let rank = FieldScore.rank * Double(min(candidate.source.finder + candidate.source.label, 8))
+        let source = candidate.source
+        let rank =
+            FieldScore.finderRank * Double(min(source.finder, 5)) + FieldScore.labelRank * Double(min(source.label, 10))
         guard let formatted = formatter.formatted(candidate.raw, as: rule.format) else {
             return CheckedCandidate(
                 candidate: candidate, value: candidate.raw, confidence: candidate.confidence * FieldScore.badFormat,
@@ -92,7 +94,7 @@ struct FieldExtractor: Sendable {
         var checked = CheckedCandidate(
             candidate: candidate, value: formatted.value, confidence: candidate.confidence - rank)
         if formatted.isProven {
-            checked.isConfirmed = rule.format == .iban
+            checked.isConfirmed = true
             checked.confidence = FieldScore.confirmed(checked.confidence)
         }
         if formatted.isRepaired { checked.note = .repaired }

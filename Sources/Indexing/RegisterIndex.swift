@@ -2,8 +2,9 @@ import CaptureModel
 
 /// A register ready for looking up: by key and by the columns that tell an entry as surely.
 struct RegisterIndex: Sendable {
-    private let register: Register
-    private var entries: [String: Register.Entry]
+    private let entries: [String: Register.Entry]
+    /// The keys as bytes, for the search of the nearest.
+    private let keys: [(bytes: [UInt8], entry: Register.Entry)]
 
     /// What the register says of a value.
     enum Answer {
@@ -21,13 +22,14 @@ struct RegisterIndex: Sendable {
     private static let minimumLength = 6
 
     init(_ register: Register, lookUp columns: [String]) {
-        self.register = register
-        entries = register.entries
+        var entries = register.entries
         for entry in register.entries.values {
             for value in columns.compactMap({ entry.columns[$0] }) where !value.isEmpty {
                 entries[Register.normalizedKey(value)] = entry
             }
         }
+        self.entries = entries
+        keys = entries.map { (Array($0.key.utf8), $0.value) }
     }
 
     /// With `corrects` the entry that is meant where the value was misread; what a person typed is taken at its word.
@@ -35,15 +37,14 @@ struct RegisterIndex: Sendable {
         let key = Register.normalizedKey(value)
         if let entry = entries[key] { return .exact(entry) }
         guard corrects, key.count >= Self.minimumLength else { return .unknown }
-        return nearest(to: Array(key))
+        return nearest(to: Array(key.utf8))
     }
 
-    private func nearest(to key: [Character]) -> Answer {
+    private func nearest(to key: [UInt8]) -> Answer {
         var best: (entry: Register.Entry, distance: Double)?
         var second = Double.infinity
-        for (other, entry) in entries where abs(other.utf8.count - key.count) <= 2 {
-            let found = EditDistance.between(
-                key, Array(other), atMost: Self.limit + Self.margin, cost: Confusable.cost)
+        for (other, entry) in keys {
+            let found = EditDistance.between(key, other, atMost: Self.limit + Self.margin, cost: Confusable.cost)
             guard let found else { continue }
             if let known = best, known.distance <= found {
                 if known.entry != entry { second = min(second, found) }

@@ -16,9 +16,16 @@ enum Confusable {
     }
 
     /// Price of reading one for the other: a look-alike costs a fifth of a different letter.
-    static func cost(_ left: Character, _ right: Character) -> Double {
+    static func cost(_ left: UInt8, _ right: UInt8) -> Double {
         if left == right { return 0 }
-        return (digit(for: left) ?? left) == (digit(for: right) ?? right) ? 0.2 : 1
+        return folded(left) == folded(right) ? 0.2 : 1
+    }
+
+    private static func folded(_ byte: UInt8) -> UInt8 { foldedBytes[Int(byte)] }
+
+    /// Each byte, ASCII letters as the digits they look like.
+    private static let foldedBytes: [UInt8] = (0...255).map { byte in
+        digit(for: Character(Unicode.Scalar(byte))).flatMap(\.asciiValue) ?? byte
     }
 }
 

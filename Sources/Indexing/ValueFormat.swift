@@ -6,7 +6,7 @@ import Patterns
 /// A value in its normal form, and what that form proves.
 struct FormattedValue: Hashable {
     var value: String
-    /// A check digit or calendar agrees: a misread value would most likely not.
+    /// Its check digits agree: those of a misread value, or of another number, would most likely not.
     var isProven = false
     /// Letters were taken for the digits they look like, and the check digit agrees.
     var isRepaired = false
@@ -38,7 +38,7 @@ struct ValueFormatter: Sendable {
         guard !text.isEmpty else { return nil }
         switch format {
         case .text: return FormattedValue(value: text)
-        case .date: return date(text).map { FormattedValue(value: $0, isProven: true) }
+        case .date: return date(text).map { FormattedValue(value: $0) }
         case .amount: return amount(text).map { FormattedValue(value: $0) }
         case .iban: return IBAN.formatted(text)
         case .fileReference: return FormattedValue(value: SearchText(folding: text, confusables: false).text)
@@ -67,7 +67,9 @@ struct ValueFormatter: Sendable {
         return day(match[1], month: Self.month(name), year: match[3])
     }
 
-    /// ISO 8601; nil where the calendar has no such day. Two digits mean this century: mail is not older.
+    /// ISO 8601; nil where the calendar has no such day.
+    ///
+    /// Two digits mean this century: mail is not older.
     private func day(_ day: String?, month: Int?, year: String?) -> String? {
         guard let day = day.flatMap({ Int($0) }), let month, (1...12).contains(month),
             let yearText = year, let number = Int(yearText)

@@ -1,14 +1,14 @@
 import CaptureModel
 import Foundation
 
-/// A PDF that came in, as poppler's tools see it; nothing of it is ever run.
+/// A PDF that came in, as the tools see it; nothing of it is ever run.
 struct PDFInput {
     let path: String
-    let tool: PopplerTool
+    let tool: PDFTool
 
     init(path: String, in job: JobFolder) {
         self.path = path
-        tool = PopplerTool(job: job)
+        tool = PDFTool(job: job)
     }
 
     /// Refuses what cannot be read; else tells the number of pages and what a person should know.

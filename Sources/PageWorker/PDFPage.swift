@@ -15,6 +15,14 @@ struct PDFPage {
     /// The turn with which readers show it.
     let turn: QuarterTurn
 
+    init(number: Int, width: Double, height: Double, turn: QuarterTurn) {
+        self.number = number
+        self.width = width
+        self.height = height
+        self.turn = turn
+    }
+
+    /// The page with this number, from 0; throws where it has no size one could draw.
     init(number: Int, of input: PDFInput) throws(CaptureError) {
         let facts = try input.facts(["-f", "\(number + 1)", "-l", "\(number + 1)"])
         let size = (facts["Page size"] ?? "").split(separator: " ")
@@ -24,11 +32,10 @@ struct PDFPage {
         guard width > 1, height > 1, max(width, height) <= Self.longestAspect * min(width, height) else {
             throw .pdfPageAbsurd(number, "\(width) x \(height) points")
         }
-        self.number = number
-        self.width = width / Self.pointsPerInch
-        self.height = height / Self.pointsPerInch
         // Turns that are no quarters are none (ISO 32000-1, table 30); poppler tells them as they are.
-        turn = facts["Page rot"].flatMap { Int($0) }.flatMap(QuarterTurn.init(rawValue:)) ?? .none
+        let turn = facts["Page rot"].flatMap { Int($0) }.flatMap(QuarterTurn.init(rawValue:)) ?? .none
+        self.init(
+            number: number, width: width / Self.pointsPerInch, height: height / Self.pointsPerInch, turn: turn)
     }
 
     /// The size as shown, in inches.

@@ -37,7 +37,7 @@ struct PDFPageReader {
         let raster: Raster
         do throws(CaptureError) { raster = try decode(file, image, limits) } catch { return nil }
         guard let drawn = try thumbnail(page, limits) else { return nil }
-        guard try PageLikeness.isSame(raster, turn: page.turn, drawn: drawn) else { return nil }
+        guard try PageLikeness.isSame(raster, drawn: drawn) else { return nil }
         let step = ProcessingStep("takePDFImage", ["resolution": "\(image.resolution)"])
         // The turn is found from the letters. Where that is switched off the page's own turn counts, and then the
         // image is turned, for an analysis tells one turn only: the one that was found.
@@ -75,7 +75,7 @@ struct PDFPageReader {
 
     private func draw(_ page: PDFPage, _ limits: InputLimits) throws(CaptureError) -> Raster {
         let size = page.pixels(at: Self.drawingResolution, limits)
-        let outcome = try draw(page, width: size.width, height: size.height, isGray: false, to: "page")
+        let outcome = try draw(page, of: input.path, width: size.width, height: size.height, to: "page")
         // The tool may end well without a page, so the file is asked.
         guard FileManager.default.fileExists(atPath: place("page.ppm")) else {
             throw .pdfPageUnreadable(page.number, "pdftoppm: status \(outcome.status) \(outcome.errors.suffix(200))")
@@ -83,23 +83,36 @@ struct PDFPageReader {
         return try PortableImage(path: place("page.ppm"), limits: limits).raster(resolution: size.resolution)
     }
 
-    /// The page drawn small, in gray; nil where it cannot be drawn.
+    /// The page drawn small, in gray and without its turn; nil where it cannot be drawn.
     private func thumbnail(_ page: PDFPage, _ limits: InputLimits) throws(CaptureError) -> PortableImage? {
+        guard let (path, number) = try unturned(page) else { return nil }
         let scale = Double(PageLikeness.longerSide) / max(page.width, page.height)
-        let size = page.pixels(at: scale, limits)
-        let outcome = try draw(page, width: size.width, height: size.height, isGray: true, to: "small")
+        let flat = PDFPage(number: number, width: page.width, height: page.height, turn: .none)
+        let size = flat.pixels(at: scale, limits)
+        let outcome = try draw(flat, of: path, width: size.width, height: size.height, isGray: true, to: "small")
         guard outcome.status == 0, FileManager.default.fileExists(atPath: place("small.pgm")) else { return nil }
         return try PortableImage(path: place("small.pgm"), limits: limits)
     }
 
+    /// The page without its turn, as a file and a number in it; poppler scales the image of a turned page in another
+    /// way, which could not be compared.
+    private func unturned(_ page: PDFPage) throws(CaptureError) -> (path: String, number: Int)? {
+        guard page.turn != .none else { return (input.path, page.number) }
+        let outcome = try input.tool.run(
+            .qpdf,
+            ["--warning-exit-0", input.path, "--pages", ".", "\(page.number + 1)", "--", "--rotate=0", place("flat.pdf")])
+        return outcome.status == 0 ? (place("flat.pdf"), 0) : nil
+    }
+
     private func draw(
-        _ page: PDFPage, width: Int, height: Int, isGray: Bool, to name: String
-    ) throws(CaptureError) -> PopplerTool.Outcome {
+        _ page: PDFPage, of path: String, width: Int, height: Int, isGray: Bool = false, to name: String
+    ) throws(CaptureError) -> PDFTool.Outcome {
         let number = "\(page.number + 1)"
+        let size = ["-scale-to-x", "\(width)", "-scale-to-y", "\(height)"]
         return try input.tool.run(
             .pdftoppm,
-            ["-f", number, "-l", number, "-singlefile", "-cropbox", "-scale-to-x", "\(width)", "-scale-to-y", "\(height)"]
-                + (isGray ? ["-gray"] : []) + [input.path, place(name)])
+            ["-f", number, "-l", number, "-singlefile", "-cropbox"] + size + (isGray ? ["-gray"] : [])
+                + [path, place(name)])
     }
 
     private func place(_ name: String) -> String { input.tool.job.temporary + "/" + name }

@@ -26,7 +26,6 @@ package enum Sandbox {
     /// Enters for good. A feature that the kernel lacks is told on standard error and done without, a feature that fails
     /// otherwise ends in an error: then nothing may be read.
     package static func enter(jobFolder folder: JobFolder) throws(CaptureError) {
-        setEnvironment(folder)
         signal(SIGXFSZ, SIG_IGN)  // a file grown too large is an error of `write`, not the end of the process
         try limit(RLIMIT_AS, memory)
         try limit(RLIMIT_FSIZE, fileSize)
@@ -38,15 +37,6 @@ package enum Sandbox {
         try restrictFiles(folder)
         let denied = csandbox_deny_system_calls()
         if denied < 0 { warn("no system call filter: \(reason(-denied))") }
-    }
-
-    /// What the libraries and child programs find in their environment.
-    private static func setEnvironment(_ folder: JobFolder) {
-        setenv("OMP_THREAD_LIMIT", "1", 1)  // one worker is one core; Tesseract's own threads cost more than they give
-        setenv("TMPDIR", folder.temporary, 1)
-        setenv("XDG_CACHE_HOME", folder.temporary, 1)
-        setenv("LC_ALL", "C.UTF-8", 1)
-        setenv("SWIFT_BACKTRACE", "enable=no", 1)
     }
 
     private static func restrictFiles(_ folder: JobFolder) throws(CaptureError) {

@@ -8,6 +8,8 @@ import Yams
 final class NodeReader {
     let file: String
     private(set) var problems: [ProfileProblem] = []
+    /// Kept for as long as its nodes are read: they know their anchors through weak references into it.
+    var parser: Parser?
 
     init(file: String) { self.file = file }
 

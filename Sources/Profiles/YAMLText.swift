@@ -18,7 +18,9 @@ enum YAMLText {
             return nil
         }
         do {
-            if let root = try Yams.Parser(yaml: yaml).singleRoot() { return root }
+            let parser = try Yams.Parser(yaml: yaml)
+            reader.parser = parser
+            if let root = try parser.singleRoot() { return root }
             note(reader, (1, 1), "empty")
         } catch let error as YamlError {
             let (mark, problem) = place(of: error)

@@ -54,7 +54,7 @@ package struct BarcodeReader: Sendable {
         ZXing_ReaderOptions_setTryRotate(options, true)
         ZXing_ReaderOptions_setTryHarder(options, true)
         ZXing_ReaderOptions_setTryInvert(options, isSmall)
-        ZXing_ReaderOptions_setTryDownscale(options, isSmall)
+        ZXing_ReaderOptions_setTryDownscale(options, true)
         ZXing_ReaderOptions_setTextMode(options, ZXing_TextMode_Plain)
         ZXing_ReaderOptions_setMaxNumberOfSymbols(options, Int32(Self.mostCodes))
     }

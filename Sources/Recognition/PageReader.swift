@@ -39,7 +39,8 @@ package final class PageReader {
         if color != .bitonal { analysis.findings += sketch.exposureFindings() }
         let pose = try sketch.pose(orient: settings.orient, deskew: settings.deskew)
         // A transfer sheet stands for nothing but itself; the other patch codes may stand on pages with text.
-        guard settings.readsText, analysis.patchCode != .transfer else {
+        guard settings.readsText, analysis.patchCode != .transfer, min(page.width, page.height) >= Self.smallestText
+        else {
             analysis.take(pose)
             return analysis
         }
@@ -49,9 +50,12 @@ package final class PageReader {
 }
 
 extension PageReader {
-    /// A page whose turn could not be told from its letters is read again in the other turns where the first reading
-    /// is worse than this. Upside down print comes to 0.4; sideways to 0.8, as the engine tries to turn columns itself.
-    private static let doubtful = Confidence(0.82)
+    /// Shortest side of an image that may hold a line of text, in pixels; Tesseract fails on images of a few pixels.
+    private static let smallestText = 32
+
+    /// Below it a page whose turn could not be told is tried upside down: right way up even poor prints come to 0.6,
+    /// upside down to 0.4.
+    private static let doubtful = Confidence(0.6)
 
     private func readText(
         of page: borrowing Raster, _ sketch: borrowing PageSketch, _ measured: PagePose, _ settings: AnalysisSettings,
@@ -59,33 +63,28 @@ extension PageReader {
     ) throws(CaptureError) {
         if text?.languages != settings.languages { text = try TextReader(languages: settings.languages) }
         var pose = measured
-        var lines = try text?.read(page.cleaned(pose)) ?? []
-        if settings.orient, pose.isUndecided, lines.confidence < Self.doubtful,
-            let better = try betterPose(sketch, than: lines.confidence, settings)
-        {
-            pose = better
-            lines = try text?.read(page.cleaned(pose)) ?? []
+        var found = try text?.read(page.cleaned(pose)) ?? ReadText()
+        if settings.orient, pose.isUndecided, let turn = try betterTurn(sketch, than: found) {
+            pose = try sketch.pose(turned: turn, deskew: settings.deskew)
+            found = try text?.read(page.cleaned(pose)) ?? ReadText()
         }
         analysis.take(pose)
         analysis.steps += Self.steps(pose, settings)
         let way = ReadingTransform(width: page.width, height: page.height, pose: pose)
-        analysis.confidence = lines.confidence
-        analysis.lines = lines.map { line in
+        analysis.confidence = found.confidence
+        analysis.lines = found.lines.map { line in
             TextLine(words: line.words.map { word in word.moved(to: way.original(word.box)) }, block: line.block)
         }
     }
 
-    /// The turn in which the sketch reads clearly better than the page did as it lay; nil where there is none.
-    private func betterPose(
-        _ sketch: borrowing PageSketch, than confidence: Confidence, _ settings: AnalysisSettings
-    ) throws(CaptureError) -> PagePose? {
-        var best: (rotation: QuarterTurn, confidence: Confidence)?
-        for rotation in [QuarterTurn.right, .half, .left] {
-            let found = try text?.read(sketch.ink.rotated(rotation)).confidence ?? .none
-            if found > best?.confidence ?? confidence { best = (rotation, found) }
-        }
-        guard let best, best.confidence.value > confidence.value + 0.1 else { return nil }
-        return try sketch.pose(turned: best.rotation, deskew: settings.deskew)
+    /// The turn a page needs that had too few letters to tell before it was read; nil where it is fine as it lies.
+    ///
+    /// The engine itself reads lines that run up or down; only what stands on its head it takes for poor print.
+    private func betterTurn(_ sketch: borrowing PageSketch, than found: ReadText) throws(CaptureError) -> QuarterTurn? {
+        if found.turn != .none { return found.turn }
+        guard found.confidence < Self.doubtful, !found.lines.isEmpty else { return nil }
+        let reversed = try text?.read(sketch.ink.rotated(.half)).confidence ?? .none
+        return reversed.value > found.confidence.value + 0.1 ? .half : nil
     }
 
     private static func steps(_ pose: PagePose, _ settings: AnalysisSettings) -> [ProcessingStep] {
@@ -104,18 +103,6 @@ extension PageAnalysis {
     fileprivate mutating func take(_ pose: PagePose) {
         rotation = pose.rotation
         skewDegrees = pose.skewDegrees
-    }
-}
-
-extension [TextLine] {
-    /// Mean confidence of the words, weighted by their length; 0 where there are none.
-    fileprivate var confidence: Confidence {
-        var (sum, letters) = (0.0, 0)
-        for word in self.lazy.flatMap(\.words) {
-            sum += word.confidence.value * Double(word.text.count)
-            letters += word.text.count
-        }
-        return letters == 0 ? .none : Confidence(sum / Double(letters))
     }
 }
 

@@ -39,35 +39,35 @@ package struct TextReader: ~Copyable {
     /// Name and version of the engine, for the record.
     package static var version: String { TessVersion().map { "tesseract " + String(cString: $0) } ?? "tesseract" }
 
-    /// The lines of an upright page in reading order; boxes are in its pixels.
-    package mutating func read(_ page: borrowing Raster) throws(CaptureError) -> [TextLine] {
+    /// What stands on a page: lines in reading order, boxes in its pixels.
+    package mutating func read(_ page: borrowing Raster) throws(CaptureError) -> ReadText {
         let resolution = Int32(max(70, page.resolution))
         return try page.withLeptonicaImage { image throws(CaptureError) in
             ctesseract_set_image(engine, image)
             defer { TessBaseAPIClear(engine) }
             TessBaseAPISetSourceResolution(engine, resolution)
             guard TessBaseAPIRecognize(engine, nil) == 0 else { throw .fault("TessBaseAPIRecognize") }
-            guard let words = TessBaseAPIGetIterator(engine) else { return [] }
+            guard let words = TessBaseAPIGetIterator(engine) else { return ReadText() }
             defer { TessResultIteratorDelete(words) }
-            return Self.lines(words)
+            return Self.copy(words)
         }
     }
 
     /// Copies what the engine found, word by word.
-    private static func lines(_ iterator: OpaquePointer) -> [TextLine] {
-        guard let place = TessResultIteratorGetPageIterator(iterator) else { return [] }
-        var lines: [TextLine] = []
+    private static func copy(_ iterator: OpaquePointer) -> ReadText {
+        guard let place = TessResultIteratorGetPageIterator(iterator) else { return ReadText() }
+        var text = ReadText()
         var block = -1
         var isNewLine = true
         repeat {
             if TessPageIteratorIsAtBeginningOf(place, RIL_BLOCK) != 0 { block += 1 }
             if TessPageIteratorIsAtBeginningOf(place, RIL_TEXTLINE) != 0 { isNewLine = true }
             guard let word = word(iterator, place) else { continue }
-            if isNewLine { lines.append(TextLine(words: [], block: max(block, 0))) }
-            lines[lines.count - 1].words.append(word)
+            if isNewLine { text.lines.append(TextLine(words: [], block: max(block, 0))) }
+            text.lines[text.lines.count - 1].words.append(word)
             isNewLine = false
         } while TessResultIteratorNext(iterator, RIL_WORD) != 0
-        return lines
+        return text
     }
 
     /// The word the iterator stands at; nil for white space and control characters.

@@ -26,8 +26,9 @@ extension ControlPanel {
         if source == .duplexFeeder, !namesSides, !setsSides { throw .refused(.lacks("source", source.rawValue)) }
     }
 
-    /// Sets the options by which some devices tell simplex from duplex beside the source: `adf-mode` (Epson) or `duplex`
-    /// (Panasonic, Canon). False where there is none that can say what is asked for.
+    /// Sets the option by which some devices tell simplex from duplex beside the source; false where there is none.
+    ///
+    /// It is called `adf-mode` by Epson's and `duplex` by Panasonic's and Canon's drivers.
     private mutating func setSides(_ source: ScanSettings.Source) throws(FeedStop) -> Bool {
         guard source != .flatbed, let option = settable("adf-mode", "duplex") else { return false }
         let wanted = source == .duplexFeeder ? "Duplex" : "Simplex"
@@ -73,8 +74,10 @@ extension ControlPanel {
         try setLength(SANE_NAME_SCAN_BR_Y, paper.height, settings.resolution)
     }
 
-    /// Detection by thickness only: by length it stops at every receipt, by skew at every crooked sheet. On fujitsu
-    /// devices it can be chosen once there is an action. A device that cannot detect double feeds feeds on.
+    /// Chooses what two sheets at once lead to; a device that cannot detect them feeds on.
+    ///
+    /// They are told by thickness only: by length the feeder stops at every receipt, by skew at every crooked sheet. The
+    /// action comes first, as fujitsu devices offer the detection only then.
     private mutating func setDoubleFeed(_ action: ScanSettings.DoubleFeedAction) throws(FeedStop) {
         if let option = settable("df-action"), let value = option.parse(action == .stop ? "Stop" : "Continue") {
             try put(option, value)

@@ -33,15 +33,17 @@ struct FeedProgress {
         let message =
             sheets == 0
             ? LocalizedText(de: "Es ist noch kein Blatt gespeichert.", en: "No sheet is stored yet.")
-            : LocalizedText(de: "Blatt \(sheets) ist das letzte gespeicherte.", en: "Sheet \(sheets) is the last stored.")
+            : LocalizedText(
+                de: "Blatt \(sheets) ist das letzte gespeicherte.", en: "Sheet \(sheets) is the last stored.")
         let half = LocalizedText(
             de: " Von Blatt \(sheets + 1) ist nur die Vorderseite gespeichert.",
             en: " Of sheet \(sheets + 1) only the front is stored.")
+        let nothing = LocalizedText(de: "", en: "")
         let remedy = LocalizedText(
             de: "Zum Fortsetzen ab Blatt \(sheets + 1) neu einlegen.",
             en: "To go on, load again from sheet \(sheets + 1).")
         return CaptureError(
-            error.code, error.problem, error.message + " " + message + (isHalfStored ? half : LocalizedText(de: "", en: "")),
+            error.code, error.problem, error.message + " " + message + (isHalfStored ? half : nothing),
             remedy: error.remedy + " " + remedy, cause: error.cause)
     }
 

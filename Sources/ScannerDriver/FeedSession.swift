@@ -14,7 +14,12 @@ package struct FeedSession {
     private let cancel: CancelFlag
     private let emptyWaitSeconds: Double
     private let emit: (ScannerEvent) -> Void
+    private let quirks: DeviceQuirks
     private var progress: FeedProgress
+
+    /// More premature "empty" reports in one feed than any device should give; then it is believed, so that no feed is
+    /// without end.
+    private static let prematureEmptyLimit = 20
 
     /// Some devices report an empty feeder too early, as a network scanner that takes a moment between two sheets
     /// (sane-airscan issue 39, where a short wait helped); 1.5 s is our estimate.
@@ -28,6 +33,7 @@ package struct FeedSession {
         self.cancel = cancel
         self.emptyWaitSeconds = emptyWaitSeconds
         self.emit = emit
+        quirks = DeviceQuirks(device: request.device)
         progress = FeedProgress(request)
     }
 
@@ -72,6 +78,7 @@ package struct FeedSession {
     /// Starts the next page; false when the feeder is empty, also after a second look.
     private mutating func start(_ panel: borrowing ControlPanel) throws(FeedStop) -> Bool {
         if try startOnce(panel) { return true }
+        if quirks.trustsEmpty || progress.prematureEmptyReports >= Self.prematureEmptyLimit { return false }
         cancel.pause(seconds: emptyWaitSeconds)
         guard try startOnce(panel) else { return false }
         progress.reportedEmptyTooEarly()
@@ -108,6 +115,7 @@ package struct FeedSession {
 
     /// A double feed comes as a jam; the device is asked which of them it was, before anything else is called.
     private func diagnosis(of fault: ScannerFault, _ panel: borrowing ControlPanel) -> FeedStop {
-        fault.isJam && panel.feelsDoubleFeed() ? .doubleFeed(fault) : .fault(fault)
+        if fault.isCancellation { return .canceled }
+        return fault.isJam && panel.feelsDoubleFeed() ? .doubleFeed(fault) : .fault(fault)
     }
 }

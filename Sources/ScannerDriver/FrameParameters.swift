@@ -45,6 +45,9 @@ package struct FrameParameters: Sendable, Hashable {
         return min(limits.pixelsPerSide, limits.pixelsPerPage / width)
     }
 
+    /// The most bytes a frame may have.
+    var maxBytes: Int { maxHeight * bytesPerLine }
+
     var samplesPerPixel: Int { channel == .rgb ? 3 : 1 }
 
     /// One-bit rows are padded to whole bytes for each color.

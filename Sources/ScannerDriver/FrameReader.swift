@@ -30,26 +30,28 @@ struct FrameReader {
             throw cancel.isSet ? .canceled : .fault(error)
         }
         if cancel.isSet { throw .canceled }
-        guard frame.isComplete else {
+        guard frame.isComplete, frame.bytes.count <= frame.parameters.maxBytes else {
             let announced = frame.parameters.height.map(String.init) ?? "unknown"
             throw .incomplete("\(frame.bytes.count) bytes, \(frame.rows) rows of \(announced)")
         }
         return frame
     }
 
-    /// All bytes to the end of the frame, less where the feed is canceled or the device sends none any more.
+    /// All bytes to the end of the frame; less where the feed is canceled or the device sends none any more, and just
+    /// over the limit where there is no end.
     private func readBytes(
         from device: borrowing SANEDevice, _ parameters: FrameParameters
     ) throws(ScannerFault) -> [UInt8] {
-        let limit = parameters.maxHeight * parameters.bytesPerLine
+        let limit = parameters.maxBytes
         var bytes: [UInt8] = []
         bytes.reserveCapacity((parameters.height ?? 0) * parameters.bytesPerLine)
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.bufferSize, alignment: 16)
         defer { buffer.deallocate() }
         var emptyReads = 0
-        while !cancel.isSet, emptyReads < Self.emptyReadLimit, let count = try device.read(into: buffer) {
+        while !cancel.isSet, bytes.count <= limit, emptyReads < Self.emptyReadLimit,
+            let count = try device.read(into: buffer)
+        {
             bytes.append(contentsOf: buffer[..<count])
-            guard bytes.count <= limit else { throw .endless }
             emptyReads = count == 0 ? emptyReads + 1 : 0
             if count == 0 { cancel.pause(seconds: Self.emptyReadPauseSeconds) }
         }

@@ -11,11 +11,10 @@ struct ScannerFault: Error {
         self.status = status
     }
 
-    /// The device sends more than a page can have.
-    static let endless = ScannerFault("sane_read", SANE_STATUS_NO_MEM)
-
     var isOutOfDocuments: Bool { status == SANE_STATUS_NO_DOCS }
     var isJam: Bool { status == SANE_STATUS_JAMMED }
+    /// Somebody pressed the button on the device.
+    var isCancellation: Bool { status == SANE_STATUS_CANCELLED }
 
     /// The fault in a clerk's words.
     var error: CaptureError {
@@ -23,17 +22,16 @@ struct ScannerFault: Error {
         return CaptureError(.unavailable, words.problem, words.message, remedy: words.remedy, cause: cause)
     }
 
-    /// Why a feed that meets this fault is over.
+    /// Why a feed that meets this fault is over; "out of documents" in the middle of a page is no end but a failure.
     var reason: FeedEnd.Reason {
         switch status {
         case SANE_STATUS_JAMMED: .jammed
         case SANE_STATUS_COVER_OPEN: .coverOpen
-        case SANE_STATUS_CANCELLED: .canceled
-        case SANE_STATUS_NO_DOCS: .empty
         default: .failed
         }
     }
 
+    /// The call and what libsane says of its status, word for word.
     var cause: String { "\(call): \(text(sane_strstatus(status)))" }
 
     private struct Words {

@@ -16,7 +16,8 @@ package enum SourceChoice {
     }
 
     private static func isFlatbed(_ name: String) -> Bool {
-        name.mentions(["flatbed", "flat bed", "platen", "document table"]) || ["fb", "normal"].contains(name.lowercased())
+        name.mentions(["flatbed", "flat bed", "platen", "document table"])
+            || ["fb", "normal"].contains(name.lowercased())
     }
 
     private static func isDuplex(_ name: String) -> Bool {

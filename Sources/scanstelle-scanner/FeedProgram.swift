@@ -16,15 +16,16 @@ struct FeedProgram {
     }
 
     func run() -> Int32 {
-        // Before any thread is started, so that all inherit the blocked signals.
-        TerminationWatch(cancel).start()
-        guard let emptyWaitSeconds, let request = firstCommand() else {
+        guard let emptyWaitSeconds, case .feed(let request)? = Self.nextCommand() else {
             output.write(CaptureError.fault("feed", "usage: feed [--empty-wait-seconds S], then a feed command"))
             return 1
         }
+        // Only now, so that a signal ends a process that has nothing to do yet; and before any other thread starts, so that
+        // all inherit the blocked signals.
+        TerminationWatch(cancel).start()
         Thread.detachNewThread { [cancel] in
-            while let line = readLine() {
-                if case .cancel? = try? JSONDecoder().decode(ScannerCommand.self, from: Data(line.utf8)) { cancel.set() }
+            while let command = Self.nextCommand() {
+                if case .cancel = command { cancel.set() }
             }
         }
         do throws(CaptureError) {
@@ -43,11 +44,9 @@ struct FeedProgram {
         session.run(on: library)
     }
 
-    private func firstCommand() -> FeedRequest? {
-        guard let line = readLine(), case .feed(let request)? =
-            try? JSONDecoder().decode(ScannerCommand.self, from: Data(line.utf8))
-        else { return nil }
-        return request
+    /// Nil at the end of the input and for a line that is no command.
+    private static func nextCommand() -> ScannerCommand? {
+        readLine().flatMap { try? JSONDecoder().decode(ScannerCommand.self, from: Data($0.utf8)) }
     }
 
     private var emptyWaitSeconds: Double? {

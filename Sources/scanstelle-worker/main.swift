@@ -10,6 +10,7 @@ guard CommandLine.arguments.count == 2 else {
 }
 let folder = JobFolder(CommandLine.arguments[1])
 do {
+    try WorkerEnvironment.establish(jobFolder: folder)
     try Sandbox.enter(jobFolder: folder)
     var loop = WorkerLoop(jobFolder: folder)
     try loop.run()

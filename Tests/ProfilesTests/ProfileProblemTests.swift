@@ -50,7 +50,7 @@ import Testing
             ("${zahl}", "${zal}", 15, "zahl"), ("path: \"/", "path: \"", 15, "begins with /"),
             ("2026-01-01", "01.01.2026", 3, "2026-01-31"), ("profile: probe", "profile: Probe 1", 1, "small letters"),
             ("  - {otherwise: da}", "  - {otherwise: da}\n  - {otherwise: da}", 14, "otherwise"),
-            ("title: {de: Probe}", "title: {de: Probe}\nseparate: [{patch: T}]", 2, "separate"),
+            ("title: {de: Probe}", "title: {de: Probe}\nseparate: [{patch: T}]", 3, "separate"),
             ("title: {de: Probe}", "title: &a {de: Probe}", 2, "Anchors"),
             ("[{text: Guten Tag}]", "[{text: Guten Tag, heading: Guten}]", 7, "split"),
         ])

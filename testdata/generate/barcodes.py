@@ -10,7 +10,7 @@ def letter(case: Case, dpi: int = 300) -> Document:
     sheet = citizen_letter(
         case,
         "sans",
-        [f"Nachgereichte Unterlagen zu {case.reference.key}"],
+        [f"Rückfrage und Unterlagen zu {case.reference.key}"],
         [
             "wie am Telefon besprochen, sende ich Ihnen die fehlenden Unterlagen. Die Aufkleber unten stammen vom "
             "Versand und vom Archiv meiner Bank."

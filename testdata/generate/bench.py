@@ -38,7 +38,7 @@ def recipe(turn: int) -> list[Page]:
 
     objection, notice = letters.objection(case("a")), letters.notice(case("b", "50"))
     application = letters.application(case("c", "50"))
-    patch = separators.patch_sheet("T23146"[turn % 6])
+    patch = separators.patch_sheet("T")
     return [
         page(0, "jpg", objection, replace(COLOR, skew=lean)),
         blank(1, "jpg", objection, COLOR),

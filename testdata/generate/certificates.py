@@ -73,7 +73,7 @@ def photographed(case: Case, dpi: int = 300) -> Document:
         ["Mängel wurden nicht festgestellt. Die nächste Besichtigung ist vor dem Aufsetzen des Dachstuhls vorgesehen."],
         style,
     )
-    return Document("bericht", [sheet], {"fileReference": case.reference.key})
+    return Document("", [sheet], {"fileReference": case.reference.key})
 
 
 def photograph(case: Case, width: int, height: int) -> Image.Image:
@@ -119,4 +119,4 @@ def memo(case: Case, dpi: int = 300) -> Document:
         ],
         style,
     )
-    return Document("notiz", [sheet], {"fileReference": case.reference.key})
+    return Document("", [sheet], {"fileReference": case.reference.key})

@@ -5,6 +5,29 @@ from collections import Counter
 from pathlib import Path
 
 from .sets import Page, Set
+from .stationery import Document
+
+FIELDS = {
+    "tagespost": {"fileReference", "courtReference", "office"},
+    "rechnungen": {"invoiceNumber", "invoiceDate", "amount", "iban", "supplier", "orderNumber"},
+}
+"""What the profiles ask for, as far as the paper tells it."""
+
+SYMBOLOGIES = {"code128", "qr", "datamatrix"}
+"""What both profiles read."""
+
+OFFICES = {
+    "10": "hauptamt",
+    "30": "rechtsamt",
+    "32": "ordnungsamt",
+    "36": "strassenverkehrsamt",
+    "50": "sozialamt",
+    "51": "jugendamt",
+    "53": "gesundheitsamt",
+    "63": "bauamt",
+    "66": "umweltamt",
+}
+"""Where the daily mail goes, by the office that leads the file."""
 
 README = Path(__file__).with_name("README.head.md")
 
@@ -19,28 +42,46 @@ def facts(page: Page, index: int) -> dict:
         entry["color"] = look.mode
     if sheet.patch:
         entry["patchCode"] = sheet.patch
-    entry["barcodes"] = sheet.barcodes
-    if page.role == "content":
+    entry["barcodes"] = [code for code in sheet.barcodes if code["symbology"] in SYMBOLOGIES]
+    if others := [code for code in sheet.barcodes if code["symbology"] not in SYMBOLOGIES]:
+        entry["unreadBarcodes"] = others
+    if page.role == "content" and not sheet.patch:
         entry |= {"rotationDegrees": -look.rotation % 360, "skewDegrees": look.skew, "text": "\n".join(sheet.lines)}
     return entry
 
 
 def documents(made: Set) -> list[dict]:
-    """One entry a document: its pages, counted from 0 over the whole set, type, fields and where it goes."""
+    """One entry a document; its pages are counted from 0 over the whole set."""
     entries: dict[int, dict] = {}
     for number, page in enumerate(made.pages):
-        if page.document is None:
-            continue
-        fresh = {
-            "pages": [],
-            "type": page.document.type,
-            "fields": {name: {"value": value} for name, value in page.document.fields.items()},
-        }
-        entry = entries.setdefault(id(page.document), fresh)
-        entry["pages"].append(number)
-        if route := made.routes.get(page.file):
-            entry |= {"route": route, "needsReview": False}
+        if page.document:
+            entries.setdefault(id(page.document), decided(page.document, made.profile))["pages"].append(number)
     return list(entries.values())
+
+
+def decided(document: Document, profile: str) -> dict:
+    """Type, fields and route of a document, as far as the profile asks for them."""
+    fields = {name: {"value": value} for name, value in document.fields.items() if name in FIELDS[profile]}
+    if not document.type:
+        return {"pages": [], "fields": fields, "needsReview": True}
+    return {
+        "pages": [],
+        "type": document.type,
+        "fields": fields,
+        "needsReview": False,
+        "route": route(document, profile),
+    }
+
+
+def route(document: Document, profile: str) -> str:
+    """The key of the profile's `deliver` section."""
+    if profile == "rechnungen":
+        return "mahnungen" if document.type == "mahnung" else "kreditor"
+    if document.type in ("rechnung", "mahnung"):
+        return "kaemmerei"
+    if document.type == "gerichtspost":
+        return "rechtsamt"
+    return OFFICES[document.fields["fileReference"][:2]]
 
 
 def write(made: Set, folder: Path) -> None:
@@ -64,7 +105,7 @@ def save(folder: Path, value: dict) -> None:
 
 def outcome(page: Page) -> str:
     """The last column of the table: what must come out for this page."""
-    parts = [page.document.type if page.document else page.role]
+    parts = [(page.document.type or "no type: review") if page.document else page.role]
     if page.look.rotation and page.role == "content":
         parts.append(f"turn by {-page.look.rotation % 360}°")
     if page.sheet.patch:

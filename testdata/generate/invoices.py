@@ -166,7 +166,7 @@ def invoice(case: Case, items: int = 5, dpi: int = 300, stamped: bool = False) -
         page_number(last, 2, 2)
     closing(last, sums(last, y, bill), case)
     if stamped:
-        stamp(first, 72, 53, "17. Nov. 2026", "Kämmerei", 6)
+        stamp(first, 88, 71, "17. Nov. 2026", "Kämmerei", 6)
     return Document("rechnung", sheets, bill.fields)
 
 
@@ -209,6 +209,7 @@ def credit_note(case: Case, dpi: int = 300) -> Document:
             "invoiceNumber": number,
             "invoiceDate": case.date.isoformat(),
             "amount": f"{bill.gross / 100:.2f}",
+            "iban": case.creditor.iban,
             "supplier": case.creditor.number,
         },
     )
@@ -252,16 +253,7 @@ def reminder(case: Case, dpi: int = 300) -> Document:
         ],
         Style("sans", 10.5),
     )
-    return Document(
-        "mahnung",
-        [sheet],
-        {
-            "invoiceNumber": bill.number,
-            "iban": case.creditor.iban,
-            "supplier": case.creditor.number,
-            "amount": f"{(bill.gross + 500) / 100:.2f}",
-        },
-    )
+    return Document("mahnung", [sheet], {"iban": case.creditor.iban, "supplier": case.creditor.number})
 
 
 class PrintedSheet(Sheet):

@@ -285,4 +285,4 @@ def court_letter(case: Case, dpi: int = 300, stamped: bool = True) -> Document:
     )
     if stamped:
         stamp(sheet, 126, 72, "17. Nov. 2026", "Rechtsamt", -3)
-    return Document("gerichtspost", [sheet], {"fileReference": case.reference.key})
+    return Document("gerichtspost", [sheet], {"fileReference": case.reference.key, "courtReference": court})

@@ -1,6 +1,6 @@
 """What lies in which folder: every page of every set, how it was scanned and what is expected of it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PIL import Image
@@ -37,14 +37,11 @@ class Set:
     name: str
     profile: str
     pages: list[Page]
-    routes: dict[str, str] = field(default_factory=dict)
 
     def write(self, folder: Path) -> None:
-        """Write every file that is made of page images; others are written when they are drawn."""
-        for file in dict.fromkeys(page.file for page in self.pages):
+        """Write every file that is made of page images; the others were written when they were drawn."""
+        for file in dict.fromkeys(page.file for page in self.pages if page.sheet.is_scanned):
             pages = [page for page in self.pages if page.file == file]
-            if (folder / file).suffix == ".pdf" and (folder / file).exists():
-                continue
             encode.write(folder / file, [page.image for page in pages], pages[0].sheet.dpi)
 
 
@@ -56,25 +53,30 @@ class Stack:
 
     def __init__(self):
         self.pages: list[Page] = []
+        self.office = ""
 
     def side(self, sheet: Sheet, look: Look, purpose: str, role: str = "content", document=None) -> None:
         file = f"{len(self.pages) + 1:02}.jpg"
         self.pages.append(Page(file, sheet, look, purpose, role, document))
 
-    def separator(self, sheet: Sheet, purpose: str) -> None:
-        plain = replace(GRAY, holes="none")
-        self.side(sheet, plain, purpose, "separator")
+    def separator(self, office: str) -> None:
+        """The sheet that begins the mail of an office; the documents after it belong to the office."""
+        self.office = office
+        sheet, plain = separators.office_sheet(office, "T"), replace(GRAY, holes="none")
+        self.side(sheet, plain, f"separator: patch T and TB-{office}", "separator")
         self.side(back(sheet, 0.05), plain, "blank back of the separator sheet", "blank")
 
     def single(self, document: Document, look: Look, purpose: str) -> None:
         """A letter printed on one side."""
         [front] = document.sheets
+        document.fields["office"] = self.office
         self.side(front, look, purpose, document=document)
         self.side(back(front), replace(look, holes="right"), "blank back, print shines through, holes", "blank")
 
     def duplex(self, document: Document, look: Look, purpose: str) -> None:
         """A letter printed on both sides."""
         front, rear = document.sheets
+        document.fields["office"] = self.office
         self.side(front, look, purpose + ", front", document=document)
         self.side(rear, replace(look, holes="right"), purpose + ", back", document=document)
 
@@ -82,33 +84,33 @@ class Stack:
 def mail() -> Set:
     """The stack of the sample scanner: six documents that need no person."""
     stack = Stack()
-    stack.separator(separators.office_sheet("50", "T"), "separator: patch T and TB-50")
+    stack.separator("50")
     stack.duplex(
         letters.application(Case("mail 1", "50.20-2026/0123")),
         replace(GRAY, skew=0.4),
         "application (Antrag), letter of two sides",
     )
-    stack.separator(separators.office_sheet("50", "T"), "separator: patch T and TB-50")
+    stack.separator("50")
     stack.single(
         forms.form(Case("mail 2", "50.20-2024/1514"), "Antrag auf Wohngeld", stamped=True),
         COLOR,
         "form (Vordruck) with AZ barcode, blue stamp",
     )
-    stack.separator(separators.office_sheet("36", "T"), "separator: patch T and TB-36")
+    stack.separator("36")
     stack.single(
         letters.objection(Case("mail 3", "36.2-2026/1410")),
         replace(COLOR, rotation=180, skew=-0.8),
         "objection (Widerspruch), fed upside down",
     )
-    stack.separator(separators.office_sheet("30", "T"), "separator: patch T and TB-30")
+    stack.separator("30")
     stack.single(
         letters.court_letter(Case("mail 4", "30.4-2026/1182")),
         replace(GRAY, skew=0.9),
         "court letter with a sign of its own and ours",
     )
-    stack.separator(separators.office_sheet("10", "T"), "separator: patch T and TB-10")
+    stack.separator("10")
     stack.single(letters.cancellation(Case("mail 5", "10.5-2026/0109")), GRAY, "cancellation (Kündigung), typewriter")
-    stack.separator(separators.office_sheet("20", "T"), "separator: patch T and TB-20")
+    stack.separator("20")
     stack.single(
         invoices.invoice(Case("mail 6", creditor_name="Bürobedarf"), 6),
         replace(COLOR, skew=-0.5),
@@ -168,7 +170,8 @@ def supplied(folder: Path) -> Set:
 
 def singles() -> Set:
     """Pages of all kinds, one a file, for tests and measurements."""
-    return Set("pages", "tagespost", [*written_pages(), *office_pages(), *blank_pages(), *machine_pages()])
+    pages = [*written_pages(), *office_pages(), *blank_pages(), *machine_pages()]
+    return Set("pages", "tagespost", sorted(pages, key=lambda page: page.file))
 
 
 def case(number: int, *offices: str) -> Case:
@@ -176,8 +179,8 @@ def case(number: int, *offices: str) -> Case:
 
 
 def one(file: str, document: Document, look: Look, purpose: str, side: int = 0) -> Page:
-    """One side of a document in a file of its own, where it is a document by itself."""
-    alone = Document(document.type, [document.sheets[side]], document.fields)
+    """One side of a document in a file of its own; a second side alone does not tell what it is."""
+    alone = Document("" if side else document.type, [document.sheets[side]], document.fields)
     return Page(file, document.sheets[side], look, purpose, document=alone)
 
 
@@ -256,27 +259,21 @@ def blank_pages() -> list[Page]:
 
 
 def machine_pages() -> list[Page]:
-    """Separator sheets, and barcodes of other kinds."""
+    """Separator sheets, and barcodes of other kinds. The daily mail's profile has a rule for patch T alone."""
     plain = replace(BITONAL, holes="none")
-    patches = [
-        Page(f"patch-{code.lower()}.tif", separators.patch_sheet(code), plain, f"patch {code}, G4", "separator")
-        for code in "12346T"
+    turned = replace(GRAY, rotation=180)
+    return [
+        *(patch(f"patch-{code}.tif", separators.patch_sheet(code), plain, f"patch {code}, G4") for code in "12346"),
+        patch("patch-t.tif", separators.patch_sheet("T"), plain, "patch T, G4"),
+        patch("patch-t-skew.jpg", separators.patch_sheet("T"), replace(GRAY, skew=1.8), "patch T leaning"),
+        patch("patch-t-label.jpg", separators.patch_label("T"), GRAY, "patch T, 2.5 inches at the leading edge"),
+        Page("separator-office.jpg", separators.office_sheet("63"), turned, "office sheet, upside down", "separator"),
+        one("barcodes.jpg", barcodes.letter(case(30, "50")), GRAY, "Code 39, DataMatrix, QR and ITF"),
     ]
-    return patches + [
-        Page("patch-t-skew.jpg", separators.patch_sheet("T"), replace(GRAY, skew=1.8), "patch T leaning", "separator"),
-        Page(
-            "patch-t-label.jpg",
-            separators.patch_label("T"),
-            GRAY,
-            "patch T, 2.5 inches at the leading edge",
-            "separator",
-        ),
-        Page(
-            "separator-office.jpg",
-            separators.office_sheet("63"),
-            replace(GRAY, rotation=180),
-            "office sheet without a patch code, upside down",
-            "separator",
-        ),
-        one("barcodes.jpg", barcodes.letter(Case("page 30", offices=("50",))), GRAY, "Code 39, DataMatrix, QR and ITF"),
-    ]
+
+
+def patch(file: str, sheet: Sheet, look: Look, purpose: str) -> Page:
+    """A patch sheet; one that the profile has no rule for becomes a document that a person must look at."""
+    if sheet.patch == "T":
+        return Page(file, sheet, look, purpose, "separator")
+    return Page(file, sheet, look, purpose, document=Document("", [sheet]))

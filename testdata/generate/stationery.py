@@ -19,7 +19,10 @@ LEFT, RIGHT, LAST_LINE = 25.0, 190.0, 257.0
 
 @dataclass
 class Document:
-    """A document (Schriftstück): its sides, and what a good system finds on them."""
+    """A document (Schriftstück): its sides, and what a good system finds on them.
+
+    `type` is empty where no profile knows the kind: a person must look at it.
+    """
 
     type: str
     sheets: list[Sheet]
@@ -173,7 +176,7 @@ def shield(sheet: Sheet, x: float, y: float) -> None:
 
 def footer(sheet: Sheet, columns: list[list[str]]) -> None:
     """Small print in up to four columns below the last text line."""
-    style = Style("sans", 7, GRAY)
+    style = Style("sans", 7.5, (84, 84, 84))
     sheet.line(LEFT, 265, RIGHT, 265, 0.15, GRAY)
     for number in range(max(len(column) for column in columns)):
         cells = [

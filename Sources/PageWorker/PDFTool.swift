@@ -1,13 +1,14 @@
-// Poppler's command line tools as children: the PDF parser with the most use has the most faults, so it gets a process of
-// its own inside the sandbox, with limits on time and on what it writes. (Its licence, the GPL, forbids linking as well.)
+// The command line tools of poppler and qpdf as children: a PDF parser has more faults than all the rest, so it gets a
+// process of its own inside the sandbox, with limits on time and on what it writes. (Poppler's licence, the GPL, forbids
+// linking as well.)
 
 import CSandbox
 import CaptureModel
 import Foundation
 
 /// One run of a tool.
-struct PopplerTool {
-    enum Name: String { case pdfinfo, pdfimages, pdftoppm, pdfdetach }
+struct PDFTool {
+    enum Name: String { case pdfinfo, pdfimages, pdftoppm, pdfdetach, qpdf }
 
     /// What a run left behind: its output, at most `longestOutput` of it.
     struct Outcome {
@@ -17,14 +18,21 @@ struct PopplerTool {
     }
 
     private static let longestOutput = 1 << 20
-    /// Wall clock and CPU time of one run, in seconds; an A3 page at 600 dpi takes 5.
-    private static let longestRun = 60
+    /// Time for all runs of one job, in seconds, by the wall clock and of the processor; an A3 page at 600 dpi takes 5.
+    private static let longestJob = 25
     /// Largest file a run may write, in bytes: 100 megapixels in color with room to spare.
     private static let largestFile: UInt64 = 400 << 20
     /// Debian installs them here; a search path could be turned against us.
     private static let folder = "/usr/bin/"
 
     let job: JobFolder
+    private let deadline: ContinuousClock.Instant
+
+    /// The tools for one job, whose time begins now.
+    init(job: JobFolder) {
+        self.job = job
+        deadline = .now + .seconds(Self.longestJob)
+    }
 
     /// Runs to the end; throws where the tool cannot be started or takes too long.
     func run(_ name: Name, _ arguments: [String]) throws(CaptureError) -> Outcome {
@@ -32,8 +40,9 @@ struct PopplerTool {
         let errors = try TextFile(path: job.temporary + "/errors.txt")
         let child = Self.spawn(name, arguments, output: output.descriptor, errors: errors.descriptor)
         guard child > 0 else { throw .fault(name.rawValue, String(cString: strerror(-child))) }
-        let status = csandbox_wait(child, Int32(Self.longestRun * 1000))
-        guard status != -ETIME else { throw .pdfTooComplex("\(name.rawValue): \(Self.longestRun) s") }
+        let left = (deadline - .now) / .milliseconds(1)
+        let status = csandbox_wait(child, Int32(max(0, left)))
+        guard status != -ETIME, status != 128 + SIGXCPU else { throw .pdfTooComplex(name.rawValue) }
         guard status >= 0 else { throw .fault(name.rawValue, String(cString: strerror(-status))) }
         return Outcome(
             status: status, output: output.text(atMost: Self.longestOutput), errors: errors.text(atMost: 4096))
@@ -44,7 +53,7 @@ struct PopplerTool {
         let variables = ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") }
         defer { for word in words + variables { free(word) } }
         return csandbox_spawn(
-            folder + name.rawValue, words + [nil], variables + [nil], output, errors, UInt64(longestRun), largestFile)
+            folder + name.rawValue, words + [nil], variables + [nil], output, errors, UInt64(longestJob), largestFile)
     }
 
     /// A file for what a child prints.

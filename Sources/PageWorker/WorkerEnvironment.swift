@@ -1,0 +1,21 @@
+package import CaptureModel
+import Foundation
+
+/// The environment variables that libraries and child programs of a worker find.
+package enum WorkerEnvironment {
+    /// Sets the variables; starts the program anew where they were not set before.
+    ///
+    /// The OpenMP runtime under Tesseract reads its limit when it is loaded, before any line of ours. With more threads
+    /// than one, a page takes three times the processor time, most of it spent waiting for each other.
+    package static func establish(jobFolder folder: JobFolder) throws(CaptureError) {
+        let variables = [
+            "OMP_THREAD_LIMIT": "1", "TMPDIR": folder.temporary, "XDG_CACHE_HOME": folder.temporary,
+            "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
+        ]
+        guard variables.contains(where: { ProcessInfo.processInfo.environment[$0.key] != $0.value }) else { return }
+        for (name, value) in variables { setenv(name, value, 1) }
+        var words = CommandLine.arguments.map { strdup($0) } + [nil]
+        execv("/proc/self/exe", &words)
+        throw .fault("execv", String(cString: strerror(errno)))
+    }
+}

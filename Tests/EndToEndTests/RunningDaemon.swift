@@ -1,0 +1,102 @@
+import BatchStore
+import CaptureModel
+import Foundation
+import TestSupport
+import Testing
+
+/// A daemon of our own on a free port, with a watched folder, an electronic file and the virtual scanner.
+///
+/// It is a real process; `kill` ends it as a power cut would, `stop` as the service manager does.
+final class RunningDaemon {
+    let folder: TemporaryFolder
+    private var process: Process?
+
+    /// - Parameter profiles: folder of the profiles; nil means the project's.
+    init(in folder: TemporaryFolder, profile: String = "rechnungen", profiles: String? = nil) throws {
+        self.folder = folder
+        for name in ["eingang", "eakte", "stack", "sane", "lib"] {
+            try FileManager.default.createDirectory(atPath: folder(name), withIntermediateDirectories: true)
+        }
+        try folder.write("folder\n", to: "sane/dll.conf")
+        try folder.write(folder("stack") + "\n", to: "sane/folder.conf")
+        let library = try #require(Programs.path(of: "libsane-folder.so"))
+        try FileManager.default.createSymbolicLink(
+            atPath: folder("lib/libsane-folder.so.1"), withDestinationPath: library)
+        try folder.write(
+            """
+            state: \(folder("state"))
+            profiles: \(try profiles ?? Project.path("profiles"))
+            port: 0
+            targets: [{name: eakte, folder: \(folder("eakte"))}]
+            folders: [{path: \(folder("eingang")), profile: \(profile), pollSeconds: 0.1, stableSeconds: 0.1}]
+            scanners:
+              - name: muster
+                device: "folder:\(folder("stack"))"
+                environment: {SANE_CONFIG_DIR: \(folder("sane")), LD_LIBRARY_PATH: \(folder("lib"))}
+            """, to: "scanstelle.yaml")
+    }
+
+    deinit { kill() }
+
+    var config: String { folder("scanstelle.yaml") }
+
+    func start() throws {
+        try? FileManager.default.removeItem(atPath: folder("state/address"))
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: try #require(Programs.path(of: "scanstelle")))
+        process.arguments = ["serve", "--config", config]
+        process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
+        process.standardError = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        self.process = process
+    }
+
+    func kill() {
+        guard let process, process.isRunning else { return }
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
+    /// Ends it gracefully and gives its exit status.
+    func stop() -> Int32 {
+        guard let process else { return -1 }
+        process.terminate()
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
+    /// Kills one of its workers, if there is one.
+    func killWorker() {
+        guard let process else { return }
+        let children = "/proc/\(process.processIdentifier)/task"
+        for thread in (try? FileManager.default.contentsOfDirectory(atPath: children)) ?? [] {
+            let list = (try? String(contentsOfFile: "\(children)/\(thread)/children", encoding: .utf8)) ?? ""
+            for child in list.split(separator: " ").compactMap({ Int32($0) }) {
+                let command = (try? String(contentsOfFile: "/proc/\(child)/cmdline", encoding: .utf8)) ?? ""
+                guard command.contains("scanstelle-worker") else { continue }
+                Foundation.kill(child, SIGKILL)
+                return
+            }
+        }
+    }
+
+    /// The answer of the HTTP server to a GET, nil while it does not answer.
+    func get(_ path: String) async -> (status: Int, body: String)? {
+        guard let address = try? String(contentsOfFile: folder("state/address"), encoding: .utf8) else { return nil }
+        let base = address.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard let answer = try? Tool.run("curl", ["-s", "-w", "\n%{http_code}", base + path]), answer.status == 0 else {
+            return nil
+        }
+        let parts = answer.text.split(separator: "\n", omittingEmptySubsequences: false)
+        return (Int(parts.last ?? "") ?? 0, parts.dropLast().joined(separator: "\n"))
+    }
+
+    /// Another pair of eyes on the daemon's catalog.
+    func store() throws -> BatchStore { try BatchStore(folder: try StateFolder(path: folder("state"))) }
+}
+
+/// Asks again and again until `condition` holds; the test's time limit is the only clock.
+func eventually(_ condition: () async throws -> Bool) async throws {
+    while try await !condition() { await Task.yield() }
+}

@@ -1,0 +1,5 @@
+import Testing
+
+/// Tests that run the real libsane, each in a process of its own, one after the other.
+@Suite("Scanner", .serialized, .timeLimit(.minutes(1)))
+enum ScannerTests {}
