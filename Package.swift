@@ -109,8 +109,8 @@ let tests: [Target] = [
     .testTarget(name: "LayoutTests"),
     .testTarget(name: "DurableFilesTests", dependencies: ["CaptureModel", "DurableFiles", "TestSupport"]),
     .testTarget(name: "PatternsTests", dependencies: ["CaptureModel", "Patterns"]),
-    .testTarget(name: "ProfilesTests", dependencies: ["CaptureModel", "Indexing", "Profiles"]),
-    .testTarget(name: "IndexingTests", dependencies: ["CaptureModel", "Indexing"]),
+    .testTarget(name: "ProfilesTests", dependencies: ["CaptureModel", "Patterns", "Profiles", "Indexing"]),
+    .testTarget(name: "IndexingTests", dependencies: ["CaptureModel", "Patterns", "Indexing"]),
     .testTarget(name: "PDFCompositionTests", dependencies: ["CaptureModel", "PDFComposition", "TestSupport"]),
     .testTarget(name: "DeliveryTests", dependencies: ["CaptureModel", "DurableFiles", "Delivery", "TestSupport"]),
     .testTarget(

@@ -22,14 +22,20 @@ struct RegisterIndex: Sendable {
     private static let minimumLength = 6
 
     init(_ register: Register, lookUp columns: [String]) {
-        var entries = register.entries
+        let byColumn = Self.byColumn(register, columns)
+        entries = register.entries.merging(byColumn) { byKey, _ in byKey }
+        keys = entries.map { (Array($0.key.utf8), $0.value) }
+    }
+
+    /// Values of the columns that stand with one entry only; two creditors with one account are not told apart by it.
+    private static func byColumn(_ register: Register, _ columns: [String]) -> [String: Register.Entry] {
+        var found: [String: Set<Register.Entry>] = [:]
         for entry in register.entries.values {
             for value in columns.compactMap({ entry.columns[$0] }) where !value.isEmpty {
-                entries[Register.normalizedKey(value)] = entry
+                found[Register.normalizedKey(value), default: []].insert(entry)
             }
         }
-        self.entries = entries
-        keys = entries.map { (Array($0.key.utf8), $0.value) }
+        return found.compactMapValues { $0.count == 1 ? $0.first : nil }
     }
 
     /// With `corrects` the entry that is meant where the value was misread; what a person typed is taken at its word.

@@ -6,16 +6,25 @@ extension PipelineSteps {
     /// Gives every page its role and every content page its document.
     func separate(_ batch: BatchRecord) async throws(CaptureError) {
         let profile = try await profile(of: batch).profile
+        let separator = try BatchSeparator(profile: profile)
         let pages = try await store.pages(of: batch.id)
+        let sheets = separator.hasRules ? try await looseSheets(of: batch) : []
         let isDuplex = batch.channel == .scanner && profile.scan.source == .duplexFeeder
         let summaries = pages.compactMap { page in
             page.summary.map { summary in
                 var summary = summary
                 summary.isBack = isDuplex && page.number.isMultiple(of: 2)
+                if let input = page.input, sheets.contains(input) { summary.input = nil }
                 return summary
             }
         }
-        let separation = try BatchSeparator(profile: profile).separate(summaries)
-        try await store.separated(separation, pages: pages.map(\.number), of: batch)
+        try await store.separated(separator.separate(summaries), pages: pages.map(\.number), of: batch)
+    }
+
+    /// Image files of one page: given together with separators they are the sheets of one stack. A PDF or a file of
+    /// several pages is a document of its own, unless separators divide it.
+    private func looseSheets(of batch: BatchRecord) async throws(CaptureError) -> Set<Int> {
+        let inputs = try await store.inputs(of: batch.id)
+        return Set(inputs.filter { $0.pageCount == 1 && $0.format != .pdf }.map(\.number))
     }
 }

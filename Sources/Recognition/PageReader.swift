@@ -79,12 +79,19 @@ extension PageReader {
 
     /// The turn a page needs that had too few letters to tell before it was read; nil where it is fine as it lies.
     ///
-    /// The engine itself reads lines that run up or down; only what stands on its head it takes for poor print.
+    /// The engine itself reads lines that run up or down; only what stands on its head it takes for poor print, which
+    /// the sketch read the other way round shows.
     private func betterTurn(_ sketch: borrowing PageSketch, than found: ReadText) throws(CaptureError) -> QuarterTurn? {
-        if found.turn != .none { return found.turn }
-        guard found.confidence < Self.doubtful, !found.lines.isEmpty else { return nil }
-        let reversed = try text?.read(sketch.ink.rotated(.half)).confidence ?? .none
-        return reversed.value > found.confidence.value + 0.1 ? .half : nil
+        guard !found.lines.isEmpty else { return nil }
+        let asRead = found.turn
+        guard found.confidence < Self.doubtful else { return asRead == .none ? nil : asRead }
+        let candidates = asRead == .none ? [QuarterTurn.half] : [.left, .right]
+        var best = (turn: QuarterTurn?.none, confidence: found.confidence.value + 0.1)
+        for turn in candidates {
+            let confidence = try text?.read(sketch.ink.rotated(turn)).confidence ?? .none
+            if confidence.value > best.confidence { best = (turn, confidence.value) }
+        }
+        return best.turn
     }
 
     private static func steps(_ pose: PagePose, _ settings: AnalysisSettings) -> [ProcessingStep] {

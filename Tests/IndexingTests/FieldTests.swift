@@ -109,6 +109,17 @@ import Testing
         #expect(document.fields["supplier"]?.value == "70001" && document.fields["supplier.name"]?.value == "Muster")
     }
 
+    @Test("a column value that two entries share tells neither") func shared() throws {
+        let entries = ["70001", "70002"].map { ($0, Register.Entry(value: $0, columns: ["vatId": "DE012345678"])) }
+        let register = Register(name: "k", entries: Dictionary(uniqueKeysWithValues: entries))
+        let rule = FieldRule(
+            name: "supplier", label: LocalizedText(de: "Kreditor", en: "Supplier"), find: [.pattern(#"DE\d{9}"#)],
+            register: "k", lookUp: ["vatId"])
+        let document = try Profile.plain(index: [rule]).indexed(
+            [PaperPage(lines: ["DE012345678"])], registers: ["k": register])
+        #expect(document.findings.map(\.code) == ["not-in-register"])
+    }
+
     @Test("what a person enters is taken at its word, checked against the register, and routed anew")
     func person() throws {
         let profile = Profile.plain(index: [rule], path: "/${ref}")

@@ -27,7 +27,7 @@ def recipe(turn: int) -> list[Page]:
         return Case(f"bench {turn} {name}", offices=offices, creditor_name=SUPPLIERS[turn % len(SUPPLIERS)])
 
     def form(name: str) -> Document:
-        return forms.form(case(name, "50"), "Antrag auf Wohngeld", stamped=turn % 2 == 0)
+        return forms.form(case(name, "50"), stamped=turn % 2 == 0)
 
     def page(place: int, ending: str, document: Document, look, side: int = 0) -> Page:
         return one(f"{turn:02}-{place:02}.{ending}", document, look, document.type, side)

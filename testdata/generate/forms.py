@@ -39,19 +39,18 @@ def ticks(sheet: Sheet, y: float, choices: list[tuple[str, bool]]) -> float:
     return y + 8
 
 
-def form(case: Case, title: str, dpi: int = 300, stamped: bool = False, coded: bool = True) -> Document:
+def form(case: Case, dpi: int = 300, stamped: bool = False) -> Document:
     """An application form of one page (Antragsvordruck)."""
-    sheet = Sheet(dpi)
+    sheet, key = Sheet(dpi), case.reference.key
     letterhead_office(sheet, COUNTY[0], case.office, ["Vordruck 50-117", "Stand 01/2026"])
-    sheet.text(LEFT, 44, title, Style("sans-bold", 16))
-    if coded:
-        sheet.barcode("code128", f"AZ:{case.reference.key}", 118, 38, 0.29, 11)
-        sheet.text(154, 53.5, f"AZ:{case.reference.key}", Style("mono", 8), "m")
-    sheet.text(LEFT, 52, f"Aktenzeichen: {case.reference.key}", Style("sans", 10))
+    sheet.text(LEFT, 42, f"Aktenzeichen: {key}", Style("sans", 10))
+    sheet.barcode("code128", f"AZ:{key}", 118, 36, 0.29, 10)
+    sheet.text(154, 49.5, f"AZ:{key}", Style("mono", 8), "m")
+    sheet.text(LEFT, 55.5, f"Antrag auf {case.reference.subject}", Style("sans-bold", 16))
     filled(sheet, case)
     if stamped:
         stamp(sheet, 128, 240, "17. Nov. 2026", "Bürgerbüro", 5)
-    return Document("antrag", [sheet], {"fileReference": case.reference.key})
+    return Document("antrag", [sheet], {"fileReference": key})
 
 
 def filled(sheet: Sheet, case: Case) -> None:

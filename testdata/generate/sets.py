@@ -92,7 +92,7 @@ def mail() -> Set:
     )
     stack.separator("50")
     stack.single(
-        forms.form(Case("mail 2", "50.20-2024/1514"), "Antrag auf Wohngeld", stamped=True),
+        forms.form(Case("mail 2", "50.20-2024/1514"), stamped=True),
         COLOR,
         "form (Vordruck) with AZ barcode, blue stamp",
     )
@@ -229,10 +229,10 @@ def written_pages() -> list[Page]:
 def office_pages() -> list[Page]:
     """Forms, notices, court mail, certificates, and creditors' mail."""
     return [
-        one("form-color.jpg", forms.form(case(20, "50"), "Antrag auf Wohngeld", stamped=True), COLOR, "form, color"),
+        one("form-color.jpg", forms.form(case(20, "50"), stamped=True), COLOR, "form, color"),
         one(
             "form-turned-180.tif",
-            forms.form(case(21, "50"), "Antrag auf Bestattungskosten"),
+            forms.form(case(21, "50")),
             replace(BITONAL, rotation=180),
             "form upside down with AZ barcode, G4",
         ),
