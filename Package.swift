@@ -121,6 +121,9 @@ let tests: [Target] = [
         dependencies: [
             "CaptureModel", "BatchStore", "Acquisition", "TestSupport", .product(name: "Logging", package: "swift-log"),
         ]),
+    .testTarget(
+        name: "PipelineTests",
+        dependencies: ["CaptureModel", "Pipeline", "TestSupport", .product(name: "Logging", package: "swift-log")]),
     .testTarget(name: "EndToEndTests", dependencies: ["CaptureModel", "BatchStore", "TestSupport"]),
 ]
 

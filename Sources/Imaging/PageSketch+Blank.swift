@@ -22,6 +22,8 @@ extension PageSketch {
         /// A long line this thin is a fold or a rule.
         static let fold = 0.8
         static let longestCharacter = 20.0
+        /// A smaller image is a cutting without margins.
+        static let smallestPaper = 60.0
     }
 
     /// Share of the page, 0...1, that writing covers, each mark with the surroundings a character takes on its line.
@@ -60,9 +62,9 @@ extension PageSketch {
     private borrowing func isWriting(_ mark: Mark) -> Bool {
         let (left, right) = (mark.x, paperWidth - mark.x - mark.width)
         let (top, bottom) = (mark.y, paperHeight - mark.y - mark.height)
-        guard max(mark.width, mark.height) >= Size.smallestMark, min(left, right, top, bottom) >= Size.edge else {
-            return false
-        }
+        guard max(mark.width, mark.height) >= Size.smallestMark else { return false }
+        guard min(paperWidth, paperHeight) >= Size.smallestPaper else { return true }
+        guard min(left, right, top, bottom) >= Size.edge else { return false }
         let isInCorner =
             min(left + mark.width, right + mark.width) <= Size.corner
             && min(top + mark.height, bottom + mark.height) <= Size.corner

@@ -35,7 +35,8 @@ enum GlyphlessFont {
         var body = BigEndian()
         for table in tables {
             directory.add(table.tag)
-            directory.add(checksum(table.data), UInt32(12 + 16 * tables.count + body.bytes.count), UInt32(table.data.count))
+            directory.add(
+                checksum(table.data), UInt32(12 + 16 * tables.count + body.bytes.count), UInt32(table.data.count))
             body.add(table.data)
             body.pad(toMultipleOf: 4)
         }

@@ -11,7 +11,7 @@ struct PDFFile: ~Copyable {
     private let file: Int32
     private var pending: [UInt8] = []
     private var written = 0
-    /// By object number; 0 where the object is not written yet. Object 0 does not exist.
+    /// By object number, from 1; 0 where the object is not written yet.
     private var offsets = [0]
 
     /// Bytes gathered before the system is asked to write them.
@@ -113,7 +113,9 @@ struct PDFFile: ~Copyable {
     private mutating func flush() throws(CaptureError) {
         var done = 0
         while done < pending.count {
-            let count = pending.withUnsafeBytes { Foundation.write(file, $0.baseAddress?.advanced(by: done), $0.count - done) }
+            let count = pending.withUnsafeBytes {
+                Foundation.write(file, $0.baseAddress?.advanced(by: done), $0.count - done)
+            }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw .composing("write") }
             done += count

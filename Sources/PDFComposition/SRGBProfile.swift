@@ -14,7 +14,8 @@ enum SRGBProfile {
         let curve = toneCurve
         // The three curves share one element.
         let tags: [(name: StaticString, element: Int)] = [
-            ("desc", 0), ("cprt", 1), ("wtpt", 2), ("rXYZ", 3), ("gXYZ", 4), ("bXYZ", 5), ("rTRC", 6), ("gTRC", 6), ("bTRC", 6),
+            ("desc", 0), ("cprt", 1), ("wtpt", 2), ("rXYZ", 3), ("gXYZ", 4), ("bXYZ", 5), ("rTRC", 6), ("gTRC", 6),
+            ("bTRC", 6),
         ]
         let elements = [
             description, copyright, xyz(0.9642, 1, 0.8249), xyz(0.436075, 0.222504, 0.013932),

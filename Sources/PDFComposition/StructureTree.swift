@@ -28,7 +28,8 @@ struct StructureTree {
     var entry: String { "/StructTreeRoot \(root)" }
 
     /// Writes the paragraphs of a page; answers its key for `/StructParents`, nil where it has no text.
-    mutating func add(paragraphs count: Int, of page: ObjectNumber, to file: inout PDFFile) throws(CaptureError) -> Int? {
+    mutating func add(paragraphs count: Int, of page: ObjectNumber, to file: inout PDFFile) throws(CaptureError) -> Int?
+    {
         guard count > 0 else { return nil }
         var elements: [ObjectNumber] = []
         for id in 0..<count {

@@ -54,7 +54,8 @@ struct XMPPacket {
         let values = zip(fieldNames, metadata.fields).map { name, field in
             "<index:\(name)>\(Self.escaped(field.value))</index:\(name)>\n"
         }
-        return "<rdf:Description rdf:about=\"\" xmlns:index=\"\(Self.fieldNamespace)\">\n\(values.joined())</rdf:Description>\n"
+        return
+            "<rdf:Description rdf:about=\"\" xmlns:index=\"\(Self.fieldNamespace)\">\n\(values.joined())</rdf:Description>\n"
     }
 
     private var declarations: String {
@@ -64,7 +65,9 @@ struct XMPPacket {
         if !metadata.fields.isEmpty {
             schemas += Self.schema(
                 "Index fields", namespace: Self.fieldNamespace, prefix: "index",
-                properties: zip(fieldNames, metadata.fields).map { Self.property($0, type: "Text", "Index field \($1.name)") })
+                properties: zip(fieldNames, metadata.fields).map {
+                    Self.property($0, type: "Text", "Index field \($1.name)")
+                })
         }
         return """
             <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \

@@ -20,7 +20,8 @@ enum JPEGWrap {
         guard bytes.count > 4, bytes[0] == 0xFF, bytes[1] == 0xD8 else { throw .fault("JPEGWrap", "no JPEG") }
         var result = Data([0xFF, 0xD8, 0xFF, application0, 0, 16]) + Data("JFIF\0".utf8)
         let density = UInt16(clamping: resolution)
-        result += [1, 2, 1] + [UInt8(density >> 8), UInt8(density & 255), UInt8(density >> 8), UInt8(density & 255)] + [0, 0]
+        result +=
+            [1, 2, 1] + [UInt8(density >> 8), UInt8(density & 255), UInt8(density >> 8), UInt8(density & 255)] + [0, 0]
         var offset = 2
         while offset + 4 <= bytes.count, bytes[offset] == 0xFF {
             let marker = bytes[offset + 1]

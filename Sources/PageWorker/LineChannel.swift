@@ -16,7 +16,9 @@ struct LineChannel {
         self.output = output
     }
 
-    /// Standard input and output. From now on what a library prints to standard output goes to standard error.
+    /// Standard input and output.
+    ///
+    /// From now on what a library prints to standard output goes to standard error.
     static func standard() throws(CaptureError) -> LineChannel {
         let replies = dup(STDOUT_FILENO)
         guard replies >= 0, fcntl(replies, F_SETFD, FD_CLOEXEC) >= 0, dup2(STDERR_FILENO, STDOUT_FILENO) >= 0 else {
@@ -25,7 +27,9 @@ struct LineChannel {
         return LineChannel(input: STDIN_FILENO, output: replies)
     }
 
-    /// The next line; nil at the end of input. A last line without an end was cut off and is no line.
+    /// The next line; nil at the end of input.
+    ///
+    /// A last line without an end was cut off and is no line.
     mutating func next() throws(CaptureError) -> Data? {
         var searched = 0
         while true {

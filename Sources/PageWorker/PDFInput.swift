@@ -18,10 +18,12 @@ struct PDFInput {
         guard count > 0 else { throw .pdfWithoutPages() }
         guard count <= limits.pages else { throw .pdfTooManyPages(count, limit: limits.pages) }
         var findings: [Finding] = []
-        if facts["JavaScript"] == "yes" { findings.append(.pdfJavaScript) }
+        if facts["JavaScript"] == "yes" || hasTrace("/JavaScript") { findings.append(.pdfJavaScript) }
+        if hasTrace("/Launch") { findings.append(.pdfLaunch) }
+        if hasTrace("/ByteRange") { findings.append(.pdfSigned) }
         if facts["Form"]?.contains("XFA") == true { findings.append(.pdfForm) }
         if try hasAttachments() { findings.append(.pdfAttachments) }
-        return InputInspection(format: .pdf, pageCount: count, findings: findings + tracesInBytes())
+        return InputInspection(format: .pdf, pageCount: count, findings: findings)
     }
 
     /// What `pdfinfo` prints, by its labels; a label of a page is without the page's number, as `Page size`.
@@ -49,12 +51,11 @@ struct PDFInput {
         return outcome.status == 0 && !outcome.output.hasPrefix("0 embedded files")
     }
 
-    /// What no tool tells, found by its name; names inside compressed objects are not seen.
-    private func tracesInBytes() -> [Finding] {
-        guard let bytes = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped) else { return [] }
-        var findings: [Finding] = []
-        if bytes.range(of: Data("/Launch".utf8)) != nil { findings.append(.pdfLaunch) }
-        if bytes.range(of: Data("/ByteRange".utf8)) != nil { findings.append(.pdfSigned) }
-        return findings
+    /// Whether a name stands in the file.
+    ///
+    /// No tool tells of all actions; names in compressed objects are not seen.
+    private func hasTrace(_ name: String) -> Bool {
+        let bytes = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
+        return bytes?.range(of: Data(name.utf8)) != nil
     }
 }

@@ -36,7 +36,7 @@ struct PDFPageReader {
         guard let file else { return nil }
         let raster: Raster
         do throws(CaptureError) { raster = try decode(file, image, limits) } catch { return nil }
-        guard let drawn = try thumbnail(page, limits) else { return nil }
+        guard let drawn = try thumbnail(page, cells: PageLikeness.cells(of: raster), limits) else { return nil }
         guard try PageLikeness.isSame(raster, drawn: drawn) else { return nil }
         let step = ProcessingStep("takePDFImage", ["resolution": "\(image.resolution)"])
         // The turn is found from the letters. Where that is switched off the page's own turn counts, and then the
@@ -84,9 +84,11 @@ struct PDFPageReader {
     }
 
     /// The page drawn small, in gray and without its turn; nil where it cannot be drawn.
-    private func thumbnail(_ page: PDFPage, _ limits: InputLimits) throws(CaptureError) -> PortableImage? {
+    private func thumbnail(
+        _ page: PDFPage, cells: Int, _ limits: InputLimits
+    ) throws(CaptureError) -> PortableImage? {
         guard let (path, number) = try unturned(page) else { return nil }
-        let scale = Double(PageLikeness.longerSide) / max(page.width, page.height)
+        let scale = Double(cells) / max(page.width, page.height)
         let flat = PDFPage(number: number, width: page.width, height: page.height, turn: .none)
         let size = flat.pixels(at: scale, limits)
         let outcome = try draw(flat, of: path, width: size.width, height: size.height, isGray: true, to: "small")
@@ -100,7 +102,10 @@ struct PDFPageReader {
         guard page.turn != .none else { return (input.path, page.number) }
         let outcome = try input.tool.run(
             .qpdf,
-            ["--warning-exit-0", input.path, "--pages", ".", "\(page.number + 1)", "--", "--rotate=0", place("flat.pdf")])
+            [
+                "--warning-exit-0", input.path, "--pages", ".", "\(page.number + 1)", "--", "--rotate=0",
+                place("flat.pdf"),
+            ])
         return outcome.status == 0 ? (place("flat.pdf"), 0) : nil
     }
 

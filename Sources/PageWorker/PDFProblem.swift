@@ -20,14 +20,16 @@ extension CaptureError {
     static func pdfWithoutPages() -> CaptureError {
         pdf(
             "pdf-without-pages", de: "Das PDF hat keine Seiten.", en: "The PDF has no pages.",
-            remedyDE: "Bitte den Absender um eine neue Datei bitten.", remedyEN: "Please ask the sender for a new file.")
+            remedyDE: "Bitte den Absender um eine neue Datei bitten.", remedyEN: "Please ask the sender for a new file."
+        )
     }
 
     static func pdfDamaged(_ cause: String) -> CaptureError {
         pdf(
             "pdf-damaged", de: "Das PDF ist beschädigt und lässt sich nicht lesen.",
             en: "The PDF is damaged and cannot be read.",
-            remedyDE: "Bitte den Absender um eine neue Datei bitten.", remedyEN: "Please ask the sender for a new file.",
+            remedyDE: "Bitte den Absender um eine neue Datei bitten.",
+            remedyEN: "Please ask the sender for a new file.",
             cause: cause)
     }
 
@@ -43,7 +45,8 @@ extension CaptureError {
         pdf(
             "pdf-page-absurd", de: "Seite \(page + 1) des PDF hat kein sinnvolles Format.",
             en: "Page \(page + 1) of the PDF has no sensible size.",
-            remedyDE: "Bitte den Absender um eine neue Datei bitten.", remedyEN: "Please ask the sender for a new file.",
+            remedyDE: "Bitte den Absender um eine neue Datei bitten.",
+            remedyEN: "Please ask the sender for a new file.",
             cause: cause)
     }
 

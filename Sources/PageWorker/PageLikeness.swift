@@ -11,9 +11,13 @@ import CaptureModel
 import Imaging
 
 enum PageLikeness {
-    /// Cells along the longer side of the drawing: 1.2 mm on A4.
-    static let longerSide = 256
-    /// Levels of 255 by which a cell may differ. On eight pages of fine print the two ways of scaling differed by 29 to
+    /// Cells along the longer side of the drawing: 1.2 mm on A4, but never under 6 pixels of the image, since poppler
+    /// gives each cell a whole number of them.
+    static func cells(of image: borrowing Raster) -> Int { min(256, max(image.width, image.height) / 6) }
+
+    /// Levels of 255 by which a cell may differ.
+    ///
+    /// On eight pages of fine print the two ways of scaling differed by 29 to
     /// 53; a line of 8 point letters on white differs by 100 and more.
     private static let tolerance = 64
 

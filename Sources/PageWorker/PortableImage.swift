@@ -39,7 +39,7 @@ struct PortableImage: ~Copyable {
 
     var isGray: Bool { layout == .gray }
 
-    /// The head: words of ASCII, each followed by one blank. Poppler writes no comments.
+    /// The head: words of ASCII, each followed by one blank; poppler writes no comments.
     private struct Head {
         var rest: Slice<UnsafeRawBufferPointer>
 

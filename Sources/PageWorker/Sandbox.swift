@@ -23,7 +23,9 @@ package enum Sandbox {
         "/etc/fonts", "/etc/ld.so.cache", "/etc/localtime", "/var/cache/fontconfig", "/dev/urandom", "/dev/zero",
     ]
 
-    /// Enters for good. A feature that the kernel lacks is told on standard error and done without, a feature that fails
+    /// Enters for good.
+    ///
+    /// A feature that the kernel lacks is told on standard error and done without, a feature that fails
     /// otherwise ends in an error: then nothing may be read.
     package static func enter(jobFolder folder: JobFolder) throws(CaptureError) {
         signal(SIGXFSZ, SIG_IGN)  // a file grown too large is an error of `write`, not the end of the process
@@ -51,7 +53,8 @@ package enum Sandbox {
         // The job's own folders must be there: without them nothing works, and the reason would be told too late.
         try check(csandbox_landlock_allow(rules, abi, folder.input, csandbox_read), "landlock_add_rule in/")
         try check(csandbox_landlock_allow(rules, abi, folder.output, csandbox_read_and_write), "landlock_add_rule out/")
-        try check(csandbox_landlock_allow(rules, abi, folder.temporary, csandbox_read_and_write), "landlock_add_rule tmp/")
+        try check(
+            csandbox_landlock_allow(rules, abi, folder.temporary, csandbox_read_and_write), "landlock_add_rule tmp/")
         try check(csandbox_landlock_enter(rules), "landlock_restrict_self")
     }
 
@@ -65,7 +68,9 @@ package enum Sandbox {
         var limits = rlimit()
         getrlimit(__rlimit_resource_t(resource.rawValue), &limits)
         limits = rlimit(rlim_cur: min(rlim_t(value), limits.rlim_max), rlim_max: min(rlim_t(value), limits.rlim_max))
-        guard setrlimit(__rlimit_resource_t(resource.rawValue), &limits) == 0 else { throw .fault("setrlimit", reason(errno)) }
+        guard setrlimit(__rlimit_resource_t(resource.rawValue), &limits) == 0 else {
+            throw .fault("setrlimit", reason(errno))
+        }
     }
 
     private static func check(_ result: Int32, _ call: String) throws(CaptureError) {

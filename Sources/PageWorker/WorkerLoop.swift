@@ -17,7 +17,9 @@ package struct WorkerLoop {
 
     package init(jobFolder folder: JobFolder) { self.folder = folder }
 
-    /// Runs until the end of input. Throws where it cannot go on: a line that is no request, or nobody to answer to.
+    /// Runs until the end of input.
+    ///
+    /// Throws where it cannot go on: a line that is no request, or nobody to answer to.
     package mutating func run() throws(CaptureError) {
         var channel = try LineChannel.standard()
         while let line = try channel.next() {

@@ -3,8 +3,12 @@ import Foundation
 
 /// When to try again, and when to give up and ask a person.
 enum RetryPolicy {
-    /// How often reading a page is begun; the last time without text, so that the image at least comes through.
+    /// How many workers a page may end; the last one is asked for no text, so that the image at least comes through.
     static let pageAttempts = 3
+
+    /// How often reading a page is begun over all restarts before its text is given up: a page may be to blame for the
+    /// end of the daemon itself, but a daemon that was killed for other reasons must not cost its pages their text.
+    static let pageBeginnings = 10
 
     /// A batch that fails by our own fault stops after this many times, so that it does not spin for ever.
     private static let faultsInARow = 3

@@ -20,9 +20,9 @@ extension PipelineSteps {
         _ page: PageRecord, of batch: BatchRecord, _ settings: AnalysisSettings
     ) async throws(CaptureError) {
         try DurableFile.createFolder(store.path(batch, page.folder))
-        for attempt in (page.attempts + 1)...max(page.attempts + 1, RetryPolicy.pageAttempts) {
+        for attempt in 1...RetryPolicy.pageAttempts {
             var settings = settings
-            settings.readsText = attempt < RetryPolicy.pageAttempts
+            settings.readsText = attempt < RetryPolicy.pageAttempts && page.attempts < RetryPolicy.pageBeginnings
             // A page that is gone belonged to a file that another page refused meanwhile.
             guard try await store.beginReading(page) else { return }
             switch try await workers.perform(task(for: page, of: batch, settings)) {

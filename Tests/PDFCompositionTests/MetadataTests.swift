@@ -17,7 +17,9 @@ struct MetadataTests {
     @Test("it claims PDF/A-2u and PDF/UA-1 and nothing more")
     func claims() throws {
         let packet = try packet()
-        for claim in ["<pdfaid:part>2<", "<pdfaid:conformance>U<", "<pdfuaid:part>1<"] { #expect(packet.contains(claim)) }
+        for claim in ["<pdfaid:part>2<", "<pdfaid:conformance>U<", "<pdfuaid:part>1<"] {
+            #expect(packet.contains(claim))
+        }
     }
 
     @Test("title, dates and producer are there, escaped")

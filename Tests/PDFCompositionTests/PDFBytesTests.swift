@@ -48,7 +48,8 @@ struct PDFBytesTests {
 
     @Test("the table is followed by a trailer with two equal identifiers")
     func trailer() throws {
-        let match = try #require(text.firstMatch(of: /\n\n?trailer\n<< \/Size (\d+) \/Root 1 0 R \/ID \[ <(\w+)> <(\w+)> \] >>\n/))
+        let match = try #require(
+            text.firstMatch(of: /\n\n?trailer\n<< \/Size (\d+) \/Root 1 0 R \/ID \[ <(\w+)> <(\w+)> \] >>\n/))
         #expect(try Int(match.1) == entries().count)
         #expect(match.2 == "6F0D3C1E2B4A4C5D8E9F0123456789AB" && match.3 == match.2)
     }

@@ -10,7 +10,8 @@ private struct Picture {
 
     /// The document's first page, drawn at `resolution` dots per inch.
     init(page path: String, resolution: Int, gray: Bool = true) throws {
-        let outcome = try Tool.run("pdftoppm", ["-r", "\(resolution)", "-singlefile"] + (gray ? ["-gray"] : []) + [path])
+        let outcome = try Tool.run(
+            "pdftoppm", ["-r", "\(resolution)", "-singlefile"] + (gray ? ["-gray"] : []) + [path])
         let parts = outcome.output.split(separator: 0x0A, maxSplits: 3)
         try #require(parts.count == 4, "\(outcome.errorText)")
         let size = String(decoding: parts[1], as: UTF8.self).split(separator: " ").compactMap { Int($0) }
@@ -44,7 +45,9 @@ struct RenderingTests {
         try sample.addPage([], rotation: turn)
         // The only dark block stands at the top left of the record image.
         let picture = try Picture(page: sample.compose(), resolution: 100)
-        let corners = [(4, 4), (picture.width - 4, 4), (picture.width - 4, picture.height - 4), (4, picture.height - 4)]
+        let corners = [
+            (4, 4), (picture.width - 4, 4), (picture.width - 4, picture.height - 4), (4, picture.height - 4),
+        ]
         let dark = corners.map { picture.color(x: $0.0, y: $0.1)[0] < 100 }
         #expect(dark.firstIndex(of: true) == turn.rawValue / 90 && dark.count(where: { $0 }) == 1)
         #expect((picture.width, picture.height) == (480, 640))
@@ -79,6 +82,8 @@ struct RenderingTests {
         try plain.addPage([])
         var written = try Sample()
         try written.addPage(Sample.letter)
-        #expect(try Picture(page: plain.compose(), resolution: 100).samples == Picture(page: written.compose(), resolution: 100).samples)
+        #expect(
+            try Picture(page: plain.compose(), resolution: 100).samples
+                == Picture(page: written.compose(), resolution: 100).samples)
     }
 }

@@ -77,7 +77,10 @@ extension Sample {
         TextLine(
             ("Sehr", Box(x: 40, y: 60, width: 51, height: 15)), ("geehrte", Box(x: 99, y: 60, width: 83, height: 20)),
             ("Damen", Box(x: 190, y: 60, width: 77, height: 15)), ("–", Box(x: 275, y: 66, width: 12, height: 4))),
-        TextLine(("und", Box(x: 40, y: 90, width: 35, height: 16)), ("Herren", Box(x: 82, y: 91, width: 69, height: 16))),
-        TextLine(("Az.", Box(x: 40, y: 150, width: 33, height: 17)), ("50.31", Box(x: 200, y: 150, width: 60, height: 17)), block: 1),
+        TextLine(
+            ("und", Box(x: 40, y: 90, width: 35, height: 16)), ("Herren", Box(x: 82, y: 91, width: 69, height: 16))),
+        TextLine(
+            ("Az.", Box(x: 40, y: 150, width: 33, height: 17)), ("50.31", Box(x: 200, y: 150, width: 60, height: 17)),
+            block: 1),
     ]
 }

@@ -12,7 +12,8 @@ private struct FoundWord {
         let pattern = /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/
         return try Tool.run("pdftotext", ["-bbox", path, "-"]).text.matches(of: pattern).map { match in
             let numbers = [match.1, match.2, match.3, match.4].map { Double($0) ?? .nan }
-            return FoundWord(text: String(match.5), left: numbers[0], top: numbers[1], right: numbers[2], bottom: numbers[3])
+            return FoundWord(
+                text: String(match.5), left: numbers[0], top: numbers[1], right: numbers[2], bottom: numbers[3])
         }
     }
 
@@ -50,7 +51,9 @@ struct TextLayerTests {
         }
     }
 
-    @Test("a word is marked as wide as it is and as high as its line, however the sheet was fed", arguments: QuarterTurn.allCases)
+    @Test(
+        "a word is marked as wide as it is and as high as its line, however the sheet was fed",
+        arguments: QuarterTurn.allCases)
     func boxes(_ rotation: QuarterTurn) throws {
         var sample = try Sample()
         try sample.addPage(letter(rotation), rotation: rotation)
@@ -70,7 +73,9 @@ struct TextLayerTests {
     func skew(_ degrees: Double) throws {
         let words = (0..<6).map { index in
             let fall = Int((tan(degrees * .pi / 180) * Double(70 * index)).rounded())
-            return Word(text: "Wort\(index)", box: Box(x: 20 + 70 * index, y: 100 + fall, width: 60, height: 16), confidence: .certain)
+            return Word(
+                text: "Wort\(index)", box: Box(x: 20 + 70 * index, y: 100 + fall, width: 60, height: 16),
+                confidence: .certain)
         }
         var sample = try Sample()
         try sample.addPage([TextLine(words: words, block: 0)], skewDegrees: degrees)
@@ -84,7 +89,11 @@ struct TextLayerTests {
     func outlier() throws {
         let box = Box(x: 60, y: 100, width: 50, height: 16)
         var sample = try Sample()
-        try sample.addPage([TextLine(("|", Box(x: 40, y: 20, width: 4, height: 400)), ("eins", box), ("zwei", Box(x: 120, y: 100, width: 50, height: 16)))])
+        try sample.addPage([
+            TextLine(
+                ("|", Box(x: 40, y: 20, width: 4, height: 400)), ("eins", box),
+                ("zwei", Box(x: 120, y: 100, width: 50, height: 16)))
+        ])
         let match = try #require(FoundWord.all(in: sample.compose()).first { $0.text == "eins" })
         #expect(match.overlap(with: box, scale: 72 / 100) >= 0.99)
     }
@@ -94,12 +103,16 @@ struct TextLayerTests {
         var sample = try Sample()
         try sample.addPage(letter(rotation), rotation: rotation)
         let text = try Tool.run("pdftotext", [sample.compose(), "-"]).text
-        #expect(text.split(whereSeparator: \.isWhitespace).joined(separator: " ") == "Sehr geehrte Damen – und Herren Az. 50.31")
+        #expect(
+            text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                == "Sehr geehrte Damen – und Herren Az. 50.31")
     }
 
     @Test(
         "characters come out as they went in",
-        arguments: ["Grüße", "Maß", "ẞtraẞe", "12,50€", "ſchön", "ﬁnden", "e\u{301}t\u{332}", "😀", "👨‍👩‍👧", "𝔐", "(\\)", "<a>&"])
+        arguments: [
+            "Grüße", "Maß", "ẞtraẞe", "12,50€", "ſchön", "ﬁnden", "e\u{301}t\u{332}", "😀", "👨‍👩‍👧", "𝔐", "(\\)", "<a>&",
+        ])
     func characters(_ word: String) throws {
         var sample = try Sample()
         try sample.addPage([TextLine((word, Box(x: 100, y: 100, width: 120, height: 20)))])

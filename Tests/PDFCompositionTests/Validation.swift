@@ -9,7 +9,8 @@ enum Validation {
     /// It knows no level 2u, so it takes the letter U for a fault (6.6.4-3), and it knows no extension schemas, so it
     /// takes what they declare for undeclared (6.6.2.3.1-1); that every property is declared has a test of its own.
     static func findings(in path: String) throws -> [String] {
-        let outcome = try Tool.run(try #require(python, "no python3 with pikepdf.pdfa: run scripts/setup"), ["-c", script, path])
+        let outcome = try Tool.run(
+            try #require(python, "no python3 with pikepdf.pdfa: run scripts/setup"), ["-c", script, path])
         guard outcome.status == 0 else { return ["validator failed: \(outcome.errorText)"] }
         return outcome.text.split(separator: "\n").map(String.init).filter { !isFalseAlarm($0) }
     }

@@ -8,11 +8,14 @@ struct ValidityTests {
     /// All that a document can hold: every turn, gray, color and bitonal pages, with and without text.
     private func everything() throws -> Sample {
         var sample = try Sample()
-        for turn in QuarterTurn.allCases { try sample.addPage(Sample.letter, rotation: turn, label: "S. \(turn.rawValue)") }
+        for turn in QuarterTurn.allCases {
+            try sample.addPage(Sample.letter, rotation: turn, label: "S. \(turn.rawValue)")
+        }
         try sample.addBarPage()
         let levels: [[UInt8]] = [[128, 128, 200, 50], [128, 200, 90, 128], [128, 60, 128, 220]]
         try sample.addPage(
-            [TextLine(("Farbe😀", Box(x: 1, y: 1, width: 10, height: 4)))], label: "(", image: BlockJPEG(columns: 2, rows: 2, levels: levels))
+            [TextLine(("Farbe😀", Box(x: 1, y: 1, width: 10, height: 4)))], label: "(",
+            image: BlockJPEG(columns: 2, rows: 2, levels: levels))
         return sample
     }
 
@@ -33,7 +36,8 @@ struct ValidityTests {
     @Test("a page of one pixel and one of absurd resolution keep to the limits of PDF/A", arguments: [1, 20_000])
     func extremes(_ resolution: Int) throws {
         var sample = try Sample()
-        try sample.addPage(Sample.letter, resolution: resolution, image: BlockJPEG(columns: 300, rows: 1) { _, _ in 200 })
+        try sample.addPage(
+            Sample.letter, resolution: resolution, image: BlockJPEG(columns: 300, rows: 1) { _, _ in 200 })
         let findings = try Validation.findings(in: sample.compose())
         #expect(findings.isEmpty, "\(findings)")
     }
@@ -48,7 +52,9 @@ struct ValidityTests {
     func poppler() throws {
         let sample = try everything()
         let path = try sample.compose()
-        for (tool, arguments) in [("pdfinfo", [path]), ("pdffonts", [path]), ("pdftoppm", ["-r", "30", path, sample.scratch.path("p")])] {
+        for (tool, arguments) in [
+            ("pdfinfo", [path]), ("pdffonts", [path]), ("pdftoppm", ["-r", "30", path, sample.scratch.path("p")]),
+        ] {
             let outcome = try Tool.run(tool, arguments)
             #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(tool): \(outcome.errorText)")
         }

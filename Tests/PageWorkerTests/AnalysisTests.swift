@@ -28,17 +28,17 @@ struct AnalysisTests {
     func png() throws {
         let run = try JobRun()
         let source = try run.scratch.write(HandPDF(scan: .letter).data, to: "source.pdf")
-        _ = try Tool.run("pdftoppm", ["-png", "-r", "100", "-singlefile", source, run.scratch.path("page")])
+        _ = try Tool.run("pdftoppm", ["-png", "-r", "200", "-singlefile", source, run.scratch.path("page")])
         let analysis = try run.analyze(run.scratch.read("page.png"), .png, settings: .withoutText)
-        #expect(analysis.width == 800 && analysis.height == 1000)
+        #expect(analysis.width == 1600 && analysis.height == 2000)
     }
 
     @Test("the scan of a scanned PDF is taken as it is, with the resolution the PDF gives it")
     func scannedPDF() throws {
         let run = try JobRun()
         let analysis = try run.analyze(HandPDF(scan: .letter).data, .pdf, settings: .withoutText)
-        #expect(analysis.steps.first?.name == "takePDFImage" && analysis.resolution == 100)
-        #expect(analysis.width == 800 && analysis.height == 1000)
+        #expect(analysis.steps.first?.name == "takePDFImage" && analysis.resolution == 200)
+        #expect(analysis.width == 1600 && analysis.height == 2000)
         let coded = BlockJPEG.letter.data.dropFirst(2)
         #expect(try run.scratch.read("out/\(analysis.record.file)").suffix(coded.count) == coded)
     }
@@ -47,7 +47,7 @@ struct AnalysisTests {
     func turned(_ degrees: Int) throws {
         let pdf = HandPDF(scan: .letter, page: "/Rotate \(degrees)").data
         let analysis = try JobRun().analyze(pdf, .pdf, settings: .withoutText)
-        #expect(analysis.rotation.rawValue == degrees && analysis.width == 800)
+        #expect(analysis.rotation.rawValue == degrees && analysis.width == 1600)
     }
 
     @Test("with turning switched off the image is turned as the page says")
@@ -55,7 +55,7 @@ struct AnalysisTests {
         var settings = AnalysisSettings.withoutText
         settings.orient = false
         let analysis = try JobRun().analyze(HandPDF(scan: .letter, page: "/Rotate 90").data, .pdf, settings: settings)
-        #expect(analysis.rotation == .none && analysis.width == 1000 && analysis.height == 800)
+        #expect(analysis.rotation == .none && analysis.width == 2000 && analysis.height == 1600)
     }
 
     @Test(
@@ -81,9 +81,12 @@ struct AnalysisTests {
 
     @Test("a page of kilometers is drawn within the limits")
     func huge() throws {
+        var limits = InputLimits()
+        limits.pixelsPerPage = 1_000_000
         let analysis = try JobRun().analyze(
-            HandPDF(width: 14_400_000, height: 14_400_000, content: "").data, .pdf, settings: .withoutText)
-        #expect(analysis.width * analysis.height <= InputLimits().pixelsPerPage)
+            HandPDF(width: 14_400_000, height: 14_400_000, content: "").data, .pdf, settings: .withoutText,
+            limits: limits)
+        #expect((980_000...1_000_000).contains(analysis.width * analysis.height))
     }
 
     @Test("a page without sense is refused", arguments: [(1, 800), (20, 20_000)])

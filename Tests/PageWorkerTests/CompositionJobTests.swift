@@ -22,7 +22,7 @@ struct CompositionJobTests {
                 }, block: row / 5)
         }
         let analysis = PageAnalysis(
-            width: image.width, height: image.height, resolution: 100, color: .gray, lines: lines,
+            width: image.width, height: image.height, resolution: 200, color: .gray, lines: lines,
             record: RecordImage(
                 file: "record.jpg", coding: .jpeg, width: image.width, height: image.height, components: 1))
         try run.scratch.write(image.data, to: "in/record.jpg")
@@ -44,7 +44,7 @@ struct CompositionJobTests {
         let bytes = try run.scratch.read(result.file)
         #expect(bytes.count == result.sizeInBytes)
         let again = try JobRun().analyze(bytes, .pdf, page: 1, settings: .withoutText)
-        #expect(again.steps.first?.name == "takePDFImage" && again.width == 800)
+        #expect(again.steps.first?.name == "takePDFImage" && again.width == 1600)
     }
 
     @Test("a thousand pages need no more memory than ten, but for a few bytes each")

@@ -23,7 +23,7 @@ struct HandPDF {
 
     /// A page of which this image is all, at 100 dots per inch; `over` is drawn over it.
     init(scan: BlockJPEG, page: String = "", over: String = "") {
-        let (width, height) = (scan.width * 72 / 100, scan.height * 72 / 100)
+        let (width, height) = (scan.width * 72 / 200, scan.height * 72 / 200)
         self.init(width: width, height: height, content: "q \(width) 0 0 \(height) 0 0 cm /I Do Q \(over)", page: page)
         let head = """
             << /Type /XObject /Subtype /Image /Width \(scan.width) /Height \(scan.height) /ColorSpace /DeviceGray \
@@ -50,9 +50,9 @@ struct HandPDF {
 }
 
 extension BlockJPEG {
-    /// A letter of 800 by 1,000 pixels as far as a machine can see: dark "words" in lines on light paper.
-    static let letter = BlockJPEG(columns: 100, rows: 125) { column, row in
-        let isText = (10..<90).contains(column) && (15..<110).contains(row) && row % 4 == 0 && column % 7 != 0
+    /// A letter of 1,600 by 2,000 pixels as far as a machine can see: dark "words" in lines on light paper.
+    static let letter = BlockJPEG(columns: 200, rows: 250) { column, row in
+        let isText = (20..<180).contains(column) && (30..<220).contains(row) && row % 8 < 2 && column % 14 > 1
         return isText ? 40 : 235
     }
 }

@@ -98,7 +98,9 @@ struct InspectionTests {
         #expect(results.dropLast().allSatisfy { $0.problem != nil } && results.last?.problem == nil)
     }
 
-    @Test("a name that leads out of the job folder is not opened", arguments: ["/etc/passwd", "../in/file", "in/./file", ""])
+    @Test(
+        "a name that leads out of the job folder is not opened",
+        arguments: ["/etc/passwd", "../in/file", "in/./file", ""])
     func names(_ name: String) throws {
         let result = try JobRun().result(of: .inspect(InspectionRequest(file: name)))
         #expect(result.problem == "internal-fault")

@@ -44,9 +44,11 @@ struct JobRun {
     }
 
     func analyze(
-        _ bytes: Data, _ format: InputFormat, page: Int = 0, settings: AnalysisSettings = AnalysisSettings()
+        _ bytes: Data, _ format: InputFormat, page: Int = 0, settings: AnalysisSettings = AnalysisSettings(),
+        limits: InputLimits = InputLimits()
     ) throws -> PageAnalysis {
-        let request = AnalysisRequest(file: try give(bytes), format: format, page: page, settings: settings)
+        let request = AnalysisRequest(
+            file: try give(bytes), format: format, page: page, settings: settings, limits: limits)
         let result = try result(of: .analyze(request))
         guard case .analyzed(let analysis) = result else { throw try #require(result.error) }
         return analysis

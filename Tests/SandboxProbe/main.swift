@@ -4,12 +4,9 @@
 import Foundation
 import PageWorker
 
-private func outcome(_ succeeded: Bool) -> String { succeeded ? "ok" : String(cString: strerrorname(errno)) }
+private let names = [EACCES: "EACCES", EPERM: "EPERM", ENOMEM: "ENOMEM", EFBIG: "EFBIG", ENOENT: "ENOENT"]
 
-private func strerrorname(_ code: Int32) -> [CChar] {
-    let names = [EACCES: "EACCES", EPERM: "EPERM", ENOMEM: "ENOMEM", EFBIG: "EFBIG", ENOENT: "ENOENT", EMFILE: "EMFILE"]
-    return Array((names[code] ?? "errno \(code)").utf8CString)
-}
+private func outcome(_ succeeded: Bool) -> String { succeeded ? "ok" : names[errno] ?? "errno \(errno)" }
 
 private func attempt(_ action: String, _ operand: String) -> String {
     switch action {
@@ -28,10 +25,10 @@ private func attempt(_ action: String, _ operand: String) -> String {
         return outcome(ftruncate(file, 2 << 30) == 0)
     case "run":
         var child = pid_t()
-        let arguments = operand.split(separator: " ").map { strdup(String($0)) } + [nil]
-        let code = posix_spawn(&child, arguments[0] ?? UnsafeMutablePointer(mutating: ""), nil, nil, arguments, environ)
-        errno = code
-        return outcome(code == 0)
+        let words = operand.split(separator: " ").map { strdup(String($0)) } + [nil]
+        errno = posix_spawn(
+            &child, operand.split(separator: " ").first.map(String.init) ?? "", nil, nil, words, environ)
+        return outcome(errno == 0)
     default: return "unknown"
     }
 }

@@ -39,7 +39,9 @@ package enum BarFax {
                 (277, 3, 1), (278, 4, height), (279, 4, UInt32(strip.count)), (282, 5, 8), (283, 5, 8), (296, 3, 2),
             ]
             bytes += little(UInt16(entries.count))
-            for entry in entries { bytes += little(entry.tag) + little(entry.type) + little(UInt32(1)) + little(entry.value) }
+            for entry in entries {
+                bytes += little(entry.tag) + little(entry.type) + little(UInt32(1)) + little(entry.value)
+            }
             let next = UInt32(bytes.count + 4)
             bytes += little(page + 1 < pages ? next : isRing ? first : 0)
         }

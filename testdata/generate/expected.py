@@ -7,12 +7,6 @@ from pathlib import Path
 from .sets import Page, Set
 from .stationery import Document
 
-FIELDS = {
-    "tagespost": {"fileReference", "courtReference", "office"},
-    "rechnungen": {"invoiceNumber", "invoiceDate", "amount", "iban", "supplier", "orderNumber"},
-}
-"""What the profiles ask for, as far as the paper tells it."""
-
 SYMBOLOGIES = {"code128", "qr", "datamatrix"}
 """What both profiles read."""
 
@@ -60,8 +54,8 @@ def documents(made: Set) -> list[dict]:
 
 
 def decided(document: Document, profile: str) -> dict:
-    """Type, fields and route of a document, as far as the profile asks for them."""
-    fields = {name: {"value": value} for name, value in document.fields.items() if name in FIELDS[profile]}
+    """Type, fields and route of a document."""
+    fields = {name: {"value": value} for name, value in document.fields.items()}
     if not document.type:
         return {"pages": [], "fields": fields, "needsReview": True}
     return {

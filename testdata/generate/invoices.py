@@ -253,7 +253,16 @@ def reminder(case: Case, dpi: int = 300) -> Document:
         ],
         Style("sans", 10.5),
     )
-    return Document("mahnung", [sheet], {"iban": case.creditor.iban, "supplier": case.creditor.number})
+    return Document(
+        "mahnung",
+        [sheet],
+        {
+            "invoiceNumber": bill.number,
+            "amount": f"{(bill.gross + 500) / 100:.2f}",
+            "iban": case.creditor.iban,
+            "supplier": case.creditor.number,
+        },
+    )
 
 
 class PrintedSheet(Sheet):
