@@ -111,6 +111,10 @@ let tests: [Target] = [
     .testTarget(name: "PatternsTests", dependencies: ["CaptureModel", "Patterns"]),
     .testTarget(name: "ProfilesTests", dependencies: ["CaptureModel", "Patterns", "Profiles", "Indexing"]),
     .testTarget(name: "IndexingTests", dependencies: ["CaptureModel", "Patterns", "Indexing"]),
+    .executableTarget(name: "sandbox-probe", dependencies: ["PageWorker"], path: "Tests/SandboxProbe"),
+    .testTarget(
+        name: "PageWorkerTests",
+        dependencies: ["CaptureModel", "PDFComposition", "TestSupport", "scanstelle-worker", "sandbox-probe"]),
     .testTarget(name: "PDFCompositionTests", dependencies: ["CaptureModel", "PDFComposition", "TestSupport"]),
     .testTarget(name: "DeliveryTests", dependencies: ["CaptureModel", "DurableFiles", "Delivery", "TestSupport"]),
     .testTarget(

@@ -43,7 +43,8 @@ struct FileBytes {
     func firstIndex(of byte: UInt8, from offset: Int) -> Int? {
         guard offset >= 0, offset < count else { return nil }
         return data.withUnsafeBytes { bytes in
-            guard let base = bytes.baseAddress, let found = memchr(base + offset, Int32(byte), bytes.count - offset) else {
+            guard let base = bytes.baseAddress, let found = memchr(base + offset, Int32(byte), bytes.count - offset)
+            else {
                 return nil
             }
             return base.distance(to: UnsafeRawPointer(found))

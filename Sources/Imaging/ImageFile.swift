@@ -3,7 +3,8 @@ package import CaptureModel
 /// A file that may hold page images (Bilddatei), judged by its content before anything is decoded.
 package enum ImageFile {
     /// What the file is, told by its first bytes, never by its name.
-    package static func format(of path: String, limits: InputLimits = InputLimits()) throws(CaptureError) -> InputFormat {
+    package static func format(of path: String, limits: InputLimits = InputLimits()) throws(CaptureError) -> InputFormat
+    {
         try format(of: FileBytes(path: path, sizeLimit: limits.fileSizeInBytes))
     }
 
@@ -27,7 +28,8 @@ package enum ImageFile {
     }
 
     /// Whether the JPEG may go into a PDF byte for byte: 8 bits, 1 or 3 components, no orientation of its own.
-    package static func isPassableJPEG(_ path: String, limits: InputLimits = InputLimits()) throws(CaptureError) -> Bool {
+    package static func isPassableJPEG(_ path: String, limits: InputLimits = InputLimits()) throws(CaptureError) -> Bool
+    {
         let file = try FileBytes(path: path, sizeLimit: limits.fileSizeInBytes)
         guard try format(of: file) == .jpeg else { return false }
         return try JPEGHeader(file).isPassable

@@ -85,7 +85,8 @@ extension CaptureError {
 
     static func tooManyPages(limit: Int) -> CaptureError {
         image(
-            "too-many-pages", de: "Die Datei hat mehr als \(limit) Seiten.", en: "The file has more than \(limit) pages.",
+            "too-many-pages", de: "Die Datei hat mehr als \(limit) Seiten.",
+            en: "The file has more than \(limit) pages.",
             remedyDE: "Bitte auf mehrere Dateien verteilen.", remedyEN: "Please split it into several files.")
     }
 
@@ -104,7 +105,8 @@ extension CaptureError {
 
     static func aspectAbsurd(_ width: Int, _ height: Int) -> CaptureError {
         image(
-            "image-aspect-absurd", de: "Das Bild ist ein Streifen, keine Seite.", en: "The image is a strip, not a page.",
+            "image-aspect-absurd", de: "Das Bild ist ein Streifen, keine Seite.",
+            en: "The image is a strip, not a page.",
             cause: "\(width) x \(height)")
     }
 

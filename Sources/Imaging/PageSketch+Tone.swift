@@ -35,7 +35,8 @@ extension PageSketch {
         var writing: Float = 0
         if pixGetAverageMasked(gray.pix, ink.pix, 0, 0, 1, Int32(L_MEAN_ABSVAL), &writing) == 0, writing > 180 {
             findings.append(
-                Finding("page-too-light", LocalizedText(de: "Die Schrift ist sehr blass.", en: "The print is very faint.")))
+                Finding(
+                    "page-too-light", LocalizedText(de: "Die Schrift ist sehr blass.", en: "The print is very faint.")))
         }
         return findings
     }

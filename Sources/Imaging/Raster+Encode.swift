@@ -8,7 +8,9 @@ import CLeptonica
 package import Foundation
 
 extension Raster {
-    /// A baseline JPEG file with the raster's resolution; 1 bit becomes gray. `quality` is 1...100.
+    /// A baseline JPEG file with the raster's resolution; 1 bit becomes gray.
+    ///
+    /// `quality` is 1...100.
     package borrowing func jpegData(quality: Int) throws(CaptureError) -> Data {
         if depth == 1 { return try gray().jpegData(quality: quality) }
         return try Self.take("pixWriteMemJpeg") { bytes, size in
@@ -19,16 +21,17 @@ extension Raster {
     /// One strip of CCITT group 4 data without any header, 0 is white; other depths are cut at middle gray.
     package borrowing func g4Data() throws(CaptureError) -> Data {
         let file = try g4TIFF()
-        guard let strip = try TIFFDirectories(FileBytes(file), pageLimit: 1).onlyStrip() else { throw .fault("onlyStrip") }
+        let directories = try TIFFDirectories(FileBytes(file), pageLimit: 1)
+        guard let strip = directories.onlyStrip() else { throw .fault("onlyStrip") }
         return file.subdata(in: file.startIndex + strip.lowerBound..<file.startIndex + strip.upperBound)
     }
 
-    /// Writes a JPEG file with the raster's resolution. The caller makes it durable.
+    /// Writes a JPEG file with the raster's resolution; the caller makes it durable.
     package borrowing func writeJPEG(to path: String, quality: Int) throws(CaptureError) {
         try ImageOutput.write(jpegData(quality: quality), to: path)
     }
 
-    /// Writes a TIFF file with one strip of CCITT group 4 data. The caller makes it durable.
+    /// Writes a TIFF file with one strip of CCITT group 4 data; the caller makes it durable.
     package borrowing func writeG4TIFF(to path: String) throws(CaptureError) {
         try ImageOutput.write(g4TIFF(), to: path)
     }

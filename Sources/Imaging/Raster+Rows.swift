@@ -27,7 +27,9 @@ extension Raster {
     ) throws(CaptureError) {
         guard width > 0, height > 0, bytesPerLine >= layout.bytes(of: width), rows.count >= bytesPerLine * height,
             let first = rows.baseAddress
-        else { throw .fault("Raster(rows:)", "\(width) x \(height), \(bytesPerLine) bytes a line, \(rows.count) bytes") }
+        else {
+            throw .fault("Raster(rows:)", "\(width) x \(height), \(bytesPerLine) bytes a line, \(rows.count) bytes")
+        }
         let depth: Int32 = layout == .bitonal ? 1 : layout == .gray ? 8 : 32
         let raster = try Raster(owning: pixCreate(Int32(width), Int32(height), depth), "pixCreate")
         guard let target = pixGetData(raster.pix) else { throw .fault("pixGetData") }

@@ -151,7 +151,9 @@ extension TIFFDirectories {
             return (0..<min(entry.count, limit)).compactMap { file.number(at: place + $0 * size, size: size) }
         }
 
-        /// Dots per inch; nil where the unit is none or a value is missing. Unit 3 is the centimeter.
+        /// Dots per inch; nil where the unit is none or a value is missing.
+        ///
+        /// Unit 3 is the centimeter.
         var resolution: (x: Double, y: Double)? {
             guard let x = fraction(.xResolution), let y = fraction(.yResolution) else { return nil }
             switch first(.resolutionUnit) ?? 2 {

@@ -9,8 +9,9 @@ package struct BarcodeReader: Sendable {
     /// More on one page is no office document; longer ones are no keys.
     private static let mostCodes = 50
     private static let longestText = 512
-    /// Up to this size an image may be tried inverted and reduced as well: at 4 megapixels that costs as much as one
-    /// plain look at an A4 page at 300 dpi. On full pages it found nothing more and took half as long again.
+    /// Up to this size, in pixels, an image is tried inverted as well.
+    ///
+    /// On full pages it found nothing more and took a third as long again.
     private static let smallImage = 4_000_000
 
     private let symbologies: [Symbology]
@@ -54,6 +55,7 @@ package struct BarcodeReader: Sendable {
         ZXing_ReaderOptions_setTryRotate(options, true)
         ZXing_ReaderOptions_setTryHarder(options, true)
         ZXing_ReaderOptions_setTryInvert(options, isSmall)
+        // Large codes are found only at a reduced size.
         ZXing_ReaderOptions_setTryDownscale(options, true)
         ZXing_ReaderOptions_setTextMode(options, ZXing_TextMode_Plain)
         ZXing_ReaderOptions_setMaxNumberOfSymbols(options, Int32(Self.mostCodes))

@@ -21,12 +21,16 @@ package import Imaging
 package struct PatchCodeReader: Sendable {
     package init() {}
 
-    /// The patch code of a page; nil where there is none. `barcodes` are what was read on the page, in its pixels.
+    /// The patch code of a page; nil where there is none.
+    ///
+    /// `barcodes` are what was read on the page, in its pixels.
     package func read(_ page: borrowing PageSketch, barcodes: [Barcode] = []) throws(CaptureError) -> PatchCode? {
         let resolution = page.resolution
         let (width, height) = (page.ink.width, page.ink.height)
         let taken = barcodes.map(\.box).map { box in
-            Box(x: box.x / page.scale, y: box.y / page.scale, width: box.width / page.scale, height: box.height / page.scale)
+            Box(
+                x: box.x / page.scale, y: box.y / page.scale, width: box.width / page.scale,
+                height: box.height / page.scale)
         }
         return try page.ink.withGrayBytes { (bytes, bytesPerLine) in
             let down = Scan(

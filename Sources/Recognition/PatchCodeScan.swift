@@ -101,7 +101,9 @@ struct Scan {
                 guard (0.5...1.6).contains(units) else { return nil }
                 continue
             }
-            if (0.5..<1.65).contains(units) { bars.append(.narrow) } else if (1.85...3.2).contains(units) {
+            if (0.5..<1.65).contains(units) {
+                bars.append(.narrow)
+            } else if (1.85...3.2).contains(units) {
                 bars.append(.wide)
             } else {
                 return nil

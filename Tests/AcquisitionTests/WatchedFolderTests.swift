@@ -8,19 +8,19 @@ import Testing
 @testable import Acquisition
 
 @Suite("A watched folder", .timeLimit(.minutes(1))) struct WatchedFolderTests {
-    private let folder: TemporaryFolder
+    private let folder: Scratch
     private let store: BatchStore
 
     init() throws {
-        folder = try TemporaryFolder()
-        store = try BatchStore(folder: try StateFolder(path: folder("state")))
-        try FileManager.default.createDirectory(atPath: folder("eingang"), withIntermediateDirectories: true)
+        folder = try Scratch()
+        store = try BatchStore(folder: try StateFolder(path: folder.path("state")))
+        try FileManager.default.createDirectory(atPath: folder.path("eingang"), withIntermediateDirectories: true)
     }
 
     /// Runs the folder's service until `isDone`.
     private func watch(until isDone: @escaping @Sendable () async throws -> Bool) async throws {
         let source = WatchedFolderSource(
-            path: folder("eingang"), profile: "muster", pollSeconds: 0.02, stableSeconds: 0.02)
+            path: folder.path("eingang"), profile: "muster", pollSeconds: 0.02, stableSeconds: 0.02)
         let watched = WatchedFolder(
             source: source, store: store, logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
         ) { _ in .sample() }
@@ -59,9 +59,9 @@ import Testing
             remedy: LocalizedText(de: "Bitte prüfen.", en: "Please check."))
         try await inspect(.failure(problem))
         try await watch { [folder] in folder.files().contains("eingang/refused/brief.tif") }
-        let reason = try String(contentsOfFile: folder("eingang/refused/brief.tif.grund.txt"), encoding: .utf8)
+        let reason = try String(contentsOfFile: folder.path("eingang/refused/brief.tif.grund.txt"), encoding: .utf8)
         #expect(reason.contains("Das ist kein Bild.") && reason.contains("This is no image."))
-        #expect(try String(contentsOfFile: folder("eingang/refused/brief.tif"), encoding: .utf8) == "kein Bild")
+        #expect(try String(contentsOfFile: folder.path("eingang/refused/brief.tif"), encoding: .utf8) == "kein Bild")
     }
 
     @Test("goes on with a claim that a crash left before it was recorded")

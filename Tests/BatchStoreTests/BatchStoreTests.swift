@@ -7,12 +7,12 @@ import Testing
 @testable import BatchStore
 
 @Suite("The store remembers batches") struct BatchStoreTests {
-    private let folder: TemporaryFolder
+    private let folder: Scratch
     private let store: BatchStore
 
     init() throws {
-        folder = try TemporaryFolder()
-        store = try BatchStore(folder: try StateFolder(path: folder("state")))
+        folder = try Scratch()
+        store = try BatchStore(folder: try StateFolder(path: folder.path("state")))
     }
 
     private func receivedBatch(files: [String] = ["eins"]) async throws -> BatchRecord {
@@ -43,7 +43,7 @@ import Testing
         let input = try #require(try await store.inputs(of: batch.id).first)
         let copy = try String(contentsOfFile: store.path(batch, input.file), encoding: .utf8)
         #expect(copy == "Inhalt" && input.sizeInBytes == 6)
-        #expect(FileManager.default.fileExists(atPath: folder("quelle/0.txt")))
+        #expect(FileManager.default.fileExists(atPath: folder.path("quelle/0.txt")))
     }
 
     @Test("pages of several inputs are numbered through")
@@ -151,8 +151,8 @@ import Testing
             """,
         ])
     func tampering(_ sql: String) async throws {
-        let folder = try TemporaryFolder()
-        let store = try BatchStore(folder: try StateFolder(path: folder("state")))
+        let folder = try Scratch()
+        let store = try BatchStore(folder: try StateFolder(path: folder.path("state")))
         for number in 1...4 {
             try await store.commit(AuditEvent("test.\(number)", "x", detail: ["n": "\(number)"])) { _ in }
         }

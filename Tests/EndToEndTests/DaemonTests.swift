@@ -1,4 +1,5 @@
 import BatchStore
+import CaptureModel
 import Foundation
 import TestSupport
 import Testing
@@ -6,12 +7,12 @@ import Testing
 @Suite("The daemon", .serialized, .timeLimit(.minutes(5))) struct DaemonTests {
     private let daemon: RunningDaemon
 
-    init() throws { daemon = try RunningDaemon(in: TemporaryFolder()) }
+    init() throws { daemon = try RunningDaemon(in: Scratch()) }
 
     private func drop(_ sample: String) throws {
         let name = (sample as NSString).lastPathComponent
         try FileManager.default.copyItem(
-            atPath: try Project.path("testdata/" + sample), toPath: daemon.folder("eingang/" + name))
+            atPath: try Project.path("testdata/" + sample), toPath: daemon.folder.path("eingang/" + name))
     }
 
     @Test("answers its probes, shows metrics and batches, refuses a second start and stops gracefully")
@@ -36,7 +37,7 @@ import Testing
             return files.contains("eingang/done/01-bueromaterial.tif") && files.contains { $0.hasPrefix("eakte/") && $0.hasSuffix(".xml") }
                 && files.contains("eingang/refused/text-named.tif")
         }
-        let reason = try String(contentsOfFile: folder("eingang/refused/text-named.tif.grund.txt"), encoding: .utf8)
+        let reason = try String(contentsOfFile: folder.path("eingang/refused/text-named.tif.grund.txt"), encoding: .utf8)
         #expect(reason.contains("Abhilfe:") && reason.contains("Remedy:"))
         try await eventually { await daemon.get("")?.body.contains("text-named.tif") == true }
         #expect(daemon.stop() == 0)
@@ -47,7 +48,7 @@ import Testing
         for number in 1...8 {
             let page = String(format: "%02d", number)
             let image = try Tool.run("djpeg", ["-pnm", try Project.path("testdata/mail/\(page).jpg")])
-            try image.output.write(to: URL(fileURLWithPath: daemon.folder("stack/\(page).pnm")))
+            try image.output.write(to: URL(fileURLWithPath: daemon.folder.path("stack/\(page).pnm")))
         }
         try daemon.start()
         try await eventually { await daemon.get("readyz")?.status == 200 }
@@ -65,7 +66,7 @@ import Testing
     @Test("holds the batch of a jammed feeder and says from where to load again")
     func jam() async throws {
         let image = try Tool.run("djpeg", ["-pnm", "-scale", "1/4", try Project.path("testdata/mail/03.jpg")])
-        for page in 1...4 { try image.output.write(to: URL(fileURLWithPath: daemon.folder("stack/\(page).pnm"))) }
+        for page in 1...4 { try image.output.write(to: URL(fileURLWithPath: daemon.folder.path("stack/\(page).pnm"))) }
         try daemon.folder.write("at 3: jam\n", to: "stack/script")
         try daemon.start()
         try await eventually { await daemon.get("readyz")?.status == 200 }

@@ -1,4 +1,5 @@
 import BatchStore
+import CaptureModel
 import Foundation
 import TestSupport
 import Testing
@@ -22,16 +23,19 @@ struct KillTests {
     /// Fifty pages in ten files; between random numbers of commits the daemon or a worker is killed.
     @Test("when daemon and workers are killed at twenty random moments while fifty pages run")
     func killed() async throws {
-        let folder = try TemporaryFolder()
+        let folder = try Scratch()
         try folder.write(Self.profile, to: "profiles/kurz.yaml")
-        let daemon = try RunningDaemon(in: folder, profile: "kurz", profiles: folder("profiles"))
+        let daemon = try RunningDaemon(in: folder, profile: "kurz", profiles: folder.path("profiles"))
         try prepare(folder)
         var random = SeededGenerator(seed: 20_261_117)
         try daemon.start()
         let store = try daemon.store()
         for kill in 1...Self.kills {
             let goal = try await store.auditCount() + Int.random(in: 1...12, using: &random)
-            try await eventually { try await store.auditCount() >= goal || isDone(store) }
+            try await eventually {
+                if try await store.auditCount() >= goal { return true }
+                return try await isDone(store)
+            }
             if kill.isMultiple(of: 3) {
                 daemon.killWorker()
             } else {
@@ -44,14 +48,14 @@ struct KillTests {
     }
 
     /// Five small pages a file, as a multi-page TIFF made of one sample page.
-    private func prepare(_ folder: TemporaryFolder) throws {
+    private func prepare(_ folder: Scratch) throws {
         let page = try Project.path("testdata/pages/letter-200dpi.tif")
         for number in 1...Self.files {
             let pages = Array(repeating: page, count: 5)
-            let made = try Tool.run("tiffcp", pages + [folder("eingang/\(number).tif.part")])
+            let made = try Tool.run("tiffcp", pages + [folder.path("eingang/\(number).tif.part")])
             #expect(made.status == 0, "\(made.errorText)")
             try FileManager.default.moveItem(
-                atPath: folder("eingang/\(number).tif.part"), toPath: folder("eingang/\(number).tif"))
+                atPath: folder.path("eingang/\(number).tif.part"), toPath: folder.path("eingang/\(number).tif"))
         }
     }
 
@@ -60,7 +64,7 @@ struct KillTests {
         return counts.batches == ["delivered": Self.files]
     }
 
-    private func check(_ store: BatchStore, _ folder: TemporaryFolder) async throws {
+    private func check(_ store: BatchStore, _ folder: Scratch) async throws {
         for batch in try await store.recentBatches(limit: 100) {
             #expect(try await store.pages(of: batch.id).map(\.number) == [1, 2, 3, 4, 5])
             let documents = try await store.documents(of: batch.id)

@@ -4,9 +4,9 @@ import Testing
 
 @Suite("scanstelle process takes mail the whole way", .serialized, .timeLimit(.minutes(5)))
 struct ProcessTests {
-    private let folder: TemporaryFolder
+    private let folder: Scratch
 
-    init() throws { folder = try TemporaryFolder() }
+    init() throws { folder = try Scratch() }
 
     @Test("every sample page and document becomes what is expected of it", arguments: ["mail", "invoices"])
     func samples(_ set: String) throws {
@@ -55,18 +55,18 @@ struct ProcessTests {
         let faulty = try folder.write("tippfehler: 1\n" + text, to: "faulty.yaml")
         let outcome = try Project.scanstelle([
             "process", try Project.path("testdata/invoices/01-bueromaterial.tif"), "--profile", faulty, "--output",
-            folder("eakte"),
+            folder.path("eakte"),
         ])
         #expect(outcome.status == 1)
         #expect(outcome.errorText.contains("faulty.yaml:1:") && outcome.errorText.contains("tippfehler"))
-        #expect(!FileManager.default.fileExists(atPath: folder("eakte")))
+        #expect(!FileManager.default.fileExists(atPath: folder.path("eakte")))
     }
 
     @Test("a path that does not exist is a usage fault")
     func missing() throws {
         let outcome = try Project.scanstelle([
-            "process", folder("nirgends.tif"), "--profile", try Project.path("profiles/tagespost.yaml"), "--output",
-            folder("eakte"),
+            "process", folder.path("nirgends.tif"), "--profile", try Project.path("profiles/tagespost.yaml"), "--output",
+            folder.path("eakte"),
         ])
         #expect(outcome.status == 1 && outcome.errorText.contains("There is nothing to process"))
     }

@@ -66,13 +66,13 @@ enum Project {
 
     /// Runs `scanstelle process` and reads its report.
     static func process(
-        _ inputs: [String], profile: String, in folder: TemporaryFolder
+        _ inputs: [String], profile: String, in folder: Scratch
     ) throws -> (outcome: Tool.Outcome, report: Report) {
         let outcome = try scanstelle(
             ["process"] + inputs + [
-                "--profile", try path("profiles/\(profile).yaml"), "--output", folder("eakte"), "--report",
-                folder("report.json"),
+                "--profile", try path("profiles/\(profile).yaml"), "--output", folder.path("eakte"), "--report",
+                folder.path("report.json"),
             ])
-        return (outcome, try Report.read(folder("report.json")))
+        return (outcome, try Report.read(folder.path("report.json")))
     }
 }

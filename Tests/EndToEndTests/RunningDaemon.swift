@@ -8,40 +8,40 @@ import Testing
 ///
 /// It is a real process; `kill` ends it as a power cut would, `stop` as the service manager does.
 final class RunningDaemon {
-    let folder: TemporaryFolder
+    let folder: Scratch
     private var process: Process?
 
     /// - Parameter profiles: folder of the profiles; nil means the project's.
-    init(in folder: TemporaryFolder, profile: String = "rechnungen", profiles: String? = nil) throws {
+    init(in folder: Scratch, profile: String = "rechnungen", profiles: String? = nil) throws {
         self.folder = folder
         for name in ["eingang", "eakte", "stack", "sane", "lib"] {
-            try FileManager.default.createDirectory(atPath: folder(name), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(atPath: folder.path(name), withIntermediateDirectories: true)
         }
         try folder.write("folder\n", to: "sane/dll.conf")
-        try folder.write(folder("stack") + "\n", to: "sane/folder.conf")
+        try folder.write(folder.path("stack") + "\n", to: "sane/folder.conf")
         let library = try #require(Programs.path(of: "libsane-folder.so"))
         try FileManager.default.createSymbolicLink(
-            atPath: folder("lib/libsane-folder.so.1"), withDestinationPath: library)
+            atPath: folder.path("lib/libsane-folder.so.1"), withDestinationPath: library)
         try folder.write(
             """
-            state: \(folder("state"))
+            state: \(folder.path("state"))
             profiles: \(try profiles ?? Project.path("profiles"))
             port: 0
-            targets: [{name: eakte, folder: \(folder("eakte"))}]
-            folders: [{path: \(folder("eingang")), profile: \(profile), pollSeconds: 0.1, stableSeconds: 0.1}]
+            targets: [{name: eakte, folder: \(folder.path("eakte"))}]
+            folders: [{path: \(folder.path("eingang")), profile: \(profile), pollSeconds: 0.1, stableSeconds: 0.1}]
             scanners:
               - name: muster
-                device: "folder:\(folder("stack"))"
-                environment: {SANE_CONFIG_DIR: \(folder("sane")), LD_LIBRARY_PATH: \(folder("lib"))}
+                device: "folder:\(folder.path("stack"))"
+                environment: {SANE_CONFIG_DIR: \(folder.path("sane")), LD_LIBRARY_PATH: \(folder.path("lib"))}
             """, to: "scanstelle.yaml")
     }
 
     deinit { kill() }
 
-    var config: String { folder("scanstelle.yaml") }
+    var config: String { folder.path("scanstelle.yaml") }
 
     func start() throws {
-        try? FileManager.default.removeItem(atPath: folder("state/address"))
+        try? FileManager.default.removeItem(atPath: folder.path("state/address"))
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try #require(Programs.path(of: "scanstelle")))
         process.arguments = ["serve", "--config", config]
@@ -83,7 +83,7 @@ final class RunningDaemon {
 
     /// The answer of the HTTP server to a GET, nil while it does not answer.
     func get(_ path: String) async -> (status: Int, body: String)? {
-        guard let address = try? String(contentsOfFile: folder("state/address"), encoding: .utf8) else { return nil }
+        guard let address = try? String(contentsOfFile: folder.path("state/address"), encoding: .utf8) else { return nil }
         let base = address.trimmingCharacters(in: .whitespacesAndNewlines)
         guard let answer = try? Tool.run("curl", ["-s", "-w", "\n%{http_code}", base + path]), answer.status == 0 else {
             return nil
@@ -93,7 +93,7 @@ final class RunningDaemon {
     }
 
     /// Another pair of eyes on the daemon's catalog.
-    func store() throws -> BatchStore { try BatchStore(folder: try StateFolder(path: folder("state"))) }
+    func store() throws -> BatchStore { try BatchStore(folder: try StateFolder(path: folder.path("state"))) }
 }
 
 /// Asks again and again until `condition` holds; the test's time limit is the only clock.

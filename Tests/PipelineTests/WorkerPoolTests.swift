@@ -7,9 +7,9 @@ import Testing
 @testable import Pipeline
 
 @Suite("The worker pool", .timeLimit(.minutes(1))) struct WorkerPoolTests {
-    private let folder: TemporaryFolder
+    private let folder: Scratch
 
-    init() throws { folder = try TemporaryFolder() }
+    init() throws { folder = try Scratch() }
 
     /// Runs `body` with a pool of one worker, which is a shell script.
     private func withWorker<Value: Sendable>(
@@ -18,7 +18,7 @@ import Testing
         let program = try folder.write("#!/bin/sh\n" + script, to: "worker")
         try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program)
         let pool = WorkerPool(
-            program: program, folders: [folder("job")],
+            program: program, folders: [folder.path("job")],
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
         return try await withThrowingTaskGroup(of: Value?.self) { group in
             group.addTask {
@@ -63,7 +63,7 @@ import Testing
 
     @Test("starts a new worker after a crash: the job that was hit is told, the next one is served")
     func crash() async throws {
-        let flag = folder("crashed")
+        let flag = folder.path("crashed")
         let task = task()
         let script = "read line; [ -e \(flag) ] || { touch \(flag); kill -SEGV $$; }; \(Self.answer); read line"
         let answers = try await withWorker(script) { pool in
@@ -86,7 +86,7 @@ import Testing
         let source = try folder.write("Seite", to: "quelle.tif")
         let task = task(
             inputs: ["file": source],
-            outputs: [("gut", folder("gut")), ("link", folder("link")), ("fehlt", folder("fehlt"))])
+            outputs: [("gut", folder.path("gut")), ("link", folder.path("link")), ("fehlt", folder.path("fehlt"))])
         let script = """
             read line
             cp "$1/in/file" "$1/out/gut"; ln -s /etc/passwd "$1/out/link"; echo zuviel > "$1/out/mehr"
@@ -94,9 +94,9 @@ import Testing
             read line
             """
         _ = try await withWorker(script) { try await $0.perform(task) }
-        #expect(try String(contentsOfFile: folder("gut"), encoding: .utf8) == "Seite")
-        #expect(!FileManager.default.fileExists(atPath: folder("link")))
-        #expect(!FileManager.default.fileExists(atPath: folder("fehlt")))
+        #expect(try String(contentsOfFile: folder.path("gut"), encoding: .utf8) == "Seite")
+        #expect(!FileManager.default.fileExists(atPath: folder.path("link")))
+        #expect(!FileManager.default.fileExists(atPath: folder.path("fehlt")))
     }
 
     @Test("an answer that is no message of ours is a fault, not a crash of the daemon")
@@ -110,7 +110,7 @@ import Testing
     @Test("a program that is not there is told")
     func missingProgram() async throws {
         let pool = WorkerPool(
-            program: folder("nirgends"), folders: [folder("job")],
+            program: folder.path("nirgends"), folders: [folder.path("job")],
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
         let task = task()
         await #expect(throws: CaptureError.self) {

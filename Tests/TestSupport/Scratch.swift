@@ -29,5 +29,20 @@ package struct Scratch: Sendable {
         return url.path
     }
 
+    /// Writes a text file and answers its path.
+    @discardableResult
+    package func write(_ text: String, to name: String) throws -> String {
+        try write(Data(text.utf8), to: name)
+    }
+
+    /// All files below the folder, relative to it, in name order.
+    package func files() -> [String] {
+        let names = FileManager.default.enumerator(atPath: path)?.allObjects as? [String] ?? []
+        return names.filter { name in
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: path(name), isDirectory: &isFolder) && !isFolder.boolValue
+        }.sorted()
+    }
+
     package func read(_ name: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path(name))) }
 }

@@ -16,7 +16,7 @@ def bench(count: int) -> Set:
     pages = []
     while len(pages) < count:
         pages += recipe(len(pages) // 20)
-    return Set("bench", "tagespost", pages[:count])
+    return Set("bench", "tagespost", pages[:count], together=False)
 
 
 def recipe(turn: int) -> list[Page]:

@@ -85,7 +85,8 @@ def write(made: Set, folder: Path) -> None:
     for page in made.pages:
         pages.append(facts(page, before[page.file]))
         before[page.file] += 1
-    save(folder, {"profile": {"name": made.profile}, "inputs": inputs, "pages": pages, "documents": documents(made)})
+    about = {"profile": {"name": made.profile}, "filesTogether": made.together}
+    save(folder, about | {"inputs": inputs, "pages": pages, "documents": documents(made)})
 
 
 def write_hostile(problems: dict[str, tuple[str, str]], folder: Path) -> None:

@@ -32,11 +32,15 @@ class Page:
 
 @dataclass
 class Set:
-    """A folder of sample files and the profile they are meant for."""
+    """A folder of sample files and the profile they are meant for.
+
+    `together`: the files, processed together in their order, make the expected documents; otherwise each by itself.
+    """
 
     name: str
     profile: str
     pages: list[Page]
+    together: bool = True
 
     def write(self, folder: Path) -> None:
         """Write every file that is made of page images; the others were written when they were drawn."""
@@ -171,7 +175,7 @@ def supplied(folder: Path) -> Set:
 def singles() -> Set:
     """Pages of all kinds, one a file, for tests and measurements."""
     pages = [*written_pages(), *office_pages(), *blank_pages(), *machine_pages()]
-    return Set("pages", "tagespost", sorted(pages, key=lambda page: page.file))
+    return Set("pages", "tagespost", sorted(pages, key=lambda page: page.file), together=False)
 
 
 def case(number: int, *offices: str) -> Case:
