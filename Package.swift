@@ -54,7 +54,10 @@ let rooms: [Target] = [
 
     // Scanner side.
     .target(name: "ScannerDriver", dependencies: ["CaptureModel", "DurableFiles", "Imaging", "CSANE"]),
-    .target(name: "FolderScanner", dependencies: ["CSANE"]),
+    // libsane unloads its backends at the end; a Swift library must stay, since the runtime keeps pointers into it.
+    .target(
+        name: "FolderScanner", dependencies: ["CSANE"],
+        linkerSettings: [.unsafeFlags(["-Xlinker", "-z", "-Xlinker", "nodelete"])]),
 
     // Daemon side.
     .target(name: "Indexing", dependencies: ["CaptureModel", "Patterns"]),
@@ -117,6 +120,11 @@ let tests: [Target] = [
         dependencies: ["CaptureModel", "PDFComposition", "TestSupport", "scanstelle-worker", "sandbox-probe"]),
     .testTarget(name: "PDFCompositionTests", dependencies: ["CaptureModel", "PDFComposition", "TestSupport"]),
     .testTarget(name: "DeliveryTests", dependencies: ["CaptureModel", "DurableFiles", "Delivery", "TestSupport"]),
+    .testTarget(
+        name: "ScannerDriverTests",
+        dependencies: [
+            "CaptureModel", "DurableFiles", "Imaging", "ScannerDriver", "TestSupport", "scanstelle-scanner",
+        ]),
     .testTarget(
         name: "BatchStoreTests",
         dependencies: ["CaptureModel", "BatchStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),

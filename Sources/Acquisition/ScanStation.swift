@@ -26,7 +26,7 @@ package struct ScanStation: Service {
 
     package func run() async throws {
         await cancelWhenGracefulShutdown {
-            for await _ in store.changes() {
+            for await _ in store.changes(orEvery: .milliseconds(250)) {
                 do throws(CaptureError) {
                     while let request = try await store.nextScanRequest(for: scanner.name) { try await serve(request) }
                 } catch {

@@ -50,6 +50,23 @@ package final class BatchStore: Sendable {
     /// Yields after every change made through this store, and once at once.
     package func changes() -> AsyncStream<Void> { signal.stream() }
 
+    /// Yields after every change, and every `interval` for what other processes commit and what is due by time.
+    package func changes(orEvery interval: Duration) -> AsyncStream<Void> {
+        let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        let changes = Task { for await _ in self.changes() { continuation.yield() } }
+        let ticks = Task {
+            while !Task.isCancelled {
+                continuation.yield()
+                try? await Task.sleep(for: interval)
+            }
+        }
+        continuation.onTermination = { _ in
+            changes.cancel()
+            ticks.cancel()
+        }
+        return stream
+    }
+
     package var now: Date { clock() }
 
     /// Absolute path of something inside a batch's folder.

@@ -54,12 +54,14 @@ extension Raster {
     /// 1 bit: darker than `PageSketch.inkThreshold` once the paper's tone is brought to 200.
     borrowing func ink() throws(CaptureError) -> Raster {
         if depth == 1 { return try bitonal() }
+        return try paper().bitonal(threshold: PageSketch.inkThreshold).with(resolution: resolution)
+    }
+
+    /// 8 bit gray with the paper's tone brought to 200 everywhere.
+    borrowing func paper() throws(CaptureError) -> Raster {
         let gray = try gray()
         // Fails on images smaller than a few of its tiles; those are taken as they are.
-        guard let even = pixBackgroundNormSimple(gray.pix, nil, nil) else {
-            return try gray.bitonal().with(resolution: resolution)
-        }
-        let paper = try Raster(owning: even, "pixBackgroundNormSimple")
-        return try paper.bitonal(threshold: PageSketch.inkThreshold).with(resolution: resolution)
+        guard let even = pixBackgroundNormSimple(gray.pix, nil, nil) else { return gray }
+        return try Raster(owning: even, "pixBackgroundNormSimple")
     }
 }

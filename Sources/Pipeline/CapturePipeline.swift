@@ -46,7 +46,7 @@ package struct CapturePipeline: Service {
         let desk = BatchDesk()
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
-                for await _ in wakeUps() {
+                for await _ in store.changes(orEvery: .seconds(1)) {
                     for batch in await open(besides: desk) {
                         group.addTask { await work(on: batch, desk) }
                     }
@@ -54,23 +54,6 @@ package struct CapturePipeline: Service {
                 group.cancelAll()
             }
         }
-    }
-
-    /// A wake-up for every change in the store and once a second for what is due by time.
-    private func wakeUps() -> some AsyncSequence<Void, Never> {
-        let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        let changes = Task { for await _ in store.changes() { continuation.yield() } }
-        let ticks = Task {
-            while !Task.isCancelled {
-                continuation.yield()
-                try? await Task.sleep(for: .seconds(1))
-            }
-        }
-        continuation.onTermination = { _ in
-            changes.cancel()
-            ticks.cancel()
-        }
-        return stream
     }
 
     private func open(besides desk: BatchDesk) async -> [BatchRecord] {

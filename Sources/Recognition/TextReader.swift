@@ -5,7 +5,9 @@ package import Imaging
 
 /// Reads text with Tesseract: one engine, loaded once and used for page after page.
 ///
-/// Tesseract's engine is not made for more than one thread at a time; the value has one owner and is not Sendable.
+/// Tesseract's engine is not made for more than one thread at a time; the value has one owner and is not Sendable. The
+/// process must be started with `OMP_THREAD_LIMIT=1`: OpenMP looks once, when it is loaded, and its threads take three
+/// times the processor time to read a dense page more slowly.
 package struct TextReader: ~Copyable {
     private let engine: OpaquePointer
 
@@ -17,8 +19,6 @@ package struct TextReader: ~Copyable {
         guard !languages.isEmpty, languages.allSatisfy(Self.isLanguageCode) else {
             throw .languageMissing(languages.joined(separator: "+"))
         }
-        // One thread a page: more than one process reads, and the threads would only wait for each other.
-        setenv("OMP_THREAD_LIMIT", "1", 1)
         guard let engine = TessBaseAPICreate() else { throw .fault("TessBaseAPICreate") }
         TessBaseAPISetVariable(engine, "debug_file", "/dev/null")
         let code = languages.joined(separator: "+")

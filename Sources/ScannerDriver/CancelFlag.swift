@@ -6,32 +6,23 @@ import Synchronization
 /// After `sane_cancel` a blocked read may end with "end of file" instead of "canceled": what a page is worth is told by
 /// this flag, not by the driver.
 package final class CancelFlag: Sendable {
-    private struct State {
-        var isSet = false
-        var stopDevice: (@Sendable () -> Void)?
-    }
-
-    private let state = Mutex(State())
+    private let flag = Atomic(false)
+    private let stopDevice = Mutex<(@Sendable () -> Void)?>(nil)
 
     package init() {}
 
-    package var isSet: Bool { state.withLock(\.isSet) }
+    /// Never waits, not even for a driver that hangs in `sane_cancel`.
+    package var isSet: Bool { flag.load(ordering: .acquiring) }
 
     package func set() {
-        // Under the lock, so that the device cannot be closed meanwhile; no call of the feed waits for `sane_cancel`.
-        state.withLock { state in
-            state.isSet = true
-            state.stopDevice?()
-        }
+        flag.store(true, ordering: .releasing)
+        // Under the lock, so that the device cannot be closed meanwhile.
+        stopDevice.withLock { $0?() }
     }
 
-    func arm(_ stopDevice: @escaping @Sendable () -> Void) {
-        state.withLock { $0.stopDevice = stopDevice }
-    }
+    func arm(_ stop: @escaping @Sendable () -> Void) { stopDevice.withLock { $0 = stop } }
 
-    func disarm() {
-        state.withLock { $0.stopDevice = nil }
-    }
+    func disarm() { stopDevice.withLock { $0 = nil } }
 
     /// Waits, at most 50 ms longer than the flag is unset.
     func pause(seconds: Double) {

@@ -38,31 +38,35 @@ package struct FeedSession {
     }
 
     /// Feeds until the feeder is empty or something stops it; `emit` hears everything, the end included.
+    ///
+    /// The end is told before the driver is asked to let go: some drivers hang in `sane_cancel` or `sane_close`, and what
+    /// has become of the pages is certain by then. The device is free when this returns.
     package mutating func run(on library: SANE) {
-        let stop: FeedStop
-        do throws(FeedStop) {
-            var panel = try open(on: library)
-            try panel.apply(request.settings)
-            emit(.opened(device: request.device))
-            try feed(panel)
-            stop = .empty
+        do throws(ScannerFault) {
+            var panel = try ControlPanel(request.device, on: library)
+            let stop = feed(&panel)
+            emit(.ended(progress.end(stop)))
+            cancel.disarm()
+            panel.device.cancel()
         } catch {
-            stop = error
+            emit(.ended(progress.end(.fault(error))))
         }
-        emit(.ended(progress.end(stop)))
     }
 
-    private func open(on library: SANE) throws(FeedStop) -> ControlPanel {
-        do throws(ScannerFault) { return try ControlPanel(request.device, on: library) } catch { throw .fault(error) }
+    private mutating func feed(_ panel: inout ControlPanel) -> FeedStop {
+        do throws(FeedStop) {
+            try panel.apply(request.settings)
+            emit(.opened(device: request.device))
+            panel.device.arm(cancel)
+            try feedPages(panel)
+            return .empty
+        } catch {
+            return error
+        }
     }
 
     /// Returns when the feeder is empty; a flatbed is after one page.
-    private mutating func feed(_ panel: borrowing ControlPanel) throws(FeedStop) {
-        panel.device.arm(cancel)
-        defer {
-            cancel.disarm()
-            panel.device.cancel()
-        }
+    private mutating func feedPages(_ panel: borrowing ControlPanel) throws(FeedStop) {
         let store = PageStore(folder: request.folder, quality: request.settings.quality)
         let resolution = panel.resolution() ?? request.settings.resolution
         repeat {

@@ -1,6 +1,5 @@
 import CSANE
 package import CaptureModel
-import Foundation
 
 /// libsane, initialized; one for each process.
 ///
@@ -8,10 +7,6 @@ import Foundation
 /// on them stay on the thread that made it; nothing here is `Sendable`. Only a `CancelFlag` may be set from elsewhere.
 package final class SANE {
     package init() throws(CaptureError) {
-        // libsane's loader then binds drivers at once. Bound bit by bit, a driver thread that is canceled in the middle of
-        // it takes the dynamic linker's lock to its grave, and `sane_exit` waits for ever (seen with SANE's test device).
-        setenv("LD_BIND_NOW", "1", 1)
-        csane_load_unwinder()
         var version: SANE_Int = 0
         let status = sane_init(&version, nil)
         guard status == SANE_STATUS_GOOD else { throw ScannerFault("sane_init", status).error }

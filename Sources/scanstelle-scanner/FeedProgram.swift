@@ -36,13 +36,21 @@ struct FeedProgram {
         return 0
     }
 
-    /// A reader that has gone away stops the feed: pages nobody hears of should stay paper.
+    /// Runs the session; a reader that has gone away stops it, as pages nobody hears of should stay paper.
     private func feed(_ request: FeedRequest, on library: SANE, _ emptyWaitSeconds: Double) {
         var session = FeedSession(request, cancel: cancel, emptyWaitSeconds: emptyWaitSeconds) { event in
             if !output.write(event) { cancel.set() }
+            if case .ended = event { ProcessEnd.force(afterSeconds: Self.lettingGoSeconds, status: 0) }
         }
         session.run(on: library)
     }
+
+    /// How long the driver may take to let the device go after the last word, before the process ends without it.
+    ///
+    /// Seen with SANE's `test` device, which cancels its reader thread wherever that stands and then waits for it: one feed
+    /// in some 200 that was stopped right after its start never came back from `sane_cancel`. The limit is far above what a
+    /// scanner needs to run out the sheet in its way; our estimate.
+    private static let lettingGoSeconds = 5.0
 
     /// Nil at the end of the input and for a line that is no command.
     private static func nextCommand() -> ScannerCommand? {

@@ -31,9 +31,7 @@ struct TerminationWatch: Sendable {
             guard sigwait(&signals, &received) == 0 else { continue }
             if received == SIGHUP {
                 guard parent.isOrphaned else { continue }
-                cancel.set()
-                Thread.sleep(forTimeInterval: Self.orphanGraceSeconds)
-                _exit(1)
+                ProcessEnd.force(afterSeconds: Self.orphanGraceSeconds, status: 1)
             }
             cancel.set()
         }

@@ -13,7 +13,7 @@ struct LiveTable: Service {
         let isTerminal = isatty(STDOUT_FILENO) == 1
         await cancelWhenGracefulShutdown {
             var shown = ""
-            for await _ in store.changes() {
+            for await _ in store.changes(orEvery: .seconds(1)) {
                 guard let table = try? await Self.table(store), table != shown else { continue }
                 shown = table
                 Terminal.say((isTerminal ? "\u{1B}[2J\u{1B}[H" : "") + table)

@@ -53,6 +53,7 @@ struct ScanCommand: AsyncParsableCommand {
             // Another process writes the rows: its commits send no signal here, so look.
             try await Task.sleep(for: .milliseconds(200))
             guard let now = try await store.scanRequest(request.id) else { throw Self.notRunning }
+            guard now.state == .done || StateLock.isHeld(store.folder) else { throw Self.notRunning }
             if let id = now.batch {
                 let stored = try await store.pages(of: id).count
                 if stored > told, !state.json { Terminal.say("Gespeichert: \(stored) Seiten / pages stored") }

@@ -83,7 +83,9 @@ final class RunningDaemon {
 
     /// The answer of the HTTP server to a GET, nil while it does not answer.
     func get(_ path: String) async -> (status: Int, body: String)? {
-        guard let address = try? String(contentsOfFile: folder.path("state/address"), encoding: .utf8) else { return nil }
+        guard let address = try? String(contentsOfFile: folder.path("state/address"), encoding: .utf8) else {
+            return nil
+        }
         let base = address.trimmingCharacters(in: .whitespacesAndNewlines)
         guard let answer = try? Tool.run("curl", ["-s", "-w", "\n%{http_code}", base + path]), answer.status == 0 else {
             return nil
@@ -97,6 +99,11 @@ final class RunningDaemon {
 }
 
 /// Asks again and again until `condition` holds; the test's time limit is the only clock.
+///
+/// Other processes do the work, so there is nothing to await: the pause between looks only leaves them the processor.
 func eventually(_ condition: () async throws -> Bool) async throws {
-    while try await !condition() { await Task.yield() }
+    while try await !condition() { try await Task.sleep(for: .milliseconds(20)) }
 }
+
+/// The suites of real processes, one after the other: side by side they would only wait for each other.
+@Suite("End to end", .serialized) enum EndToEnd {}

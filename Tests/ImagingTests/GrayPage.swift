@@ -15,10 +15,7 @@ struct GrayPage {
     }
 
     func raster(resolution: Int = 300) throws(CaptureError) -> Raster {
-        try levels.withUnsafeBytes { (bytes) throws(CaptureError) in
-            try Raster(
-                rows: bytes, width: width, height: height, bytesPerLine: width, layout: .gray, resolution: resolution)
-        }
+        try Raster(levels, width: width, height: height, bytesPerLine: width, layout: .gray, resolution: resolution)
     }
 }
 

@@ -15,7 +15,7 @@ struct ImageFileTests {
         do {
             _ = try ImageFile.inspect(path, limits: limits)
             return nil
-        } catch let error as CaptureError { return error.problem }
+        } catch { return error.problem }
     }
 
     @Test("a TIFF of three pages has three pages")

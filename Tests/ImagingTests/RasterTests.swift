@@ -11,7 +11,7 @@ struct RasterTests {
         arguments: [(QuarterTurn.right, 39, 0), (.half, 39, 19), (.left, 0, 19), (.none, 0, 0)])
     func quarterTurn(_ turn: QuarterTurn, _ column: Int, _ row: Int) throws {
         let isSideways = turn == .right || turn == .left
-        let page = try GrayPage(width: isSideways ? 20 : 40, height: isSideways ? 40 : 20) { x, y in x + y == 0 ? 0 : 255 }
+        let page = GrayPage(width: isSideways ? 20 : 40, height: isSideways ? 40 : 20) { x, y in x + y == 0 ? 0 : 255 }
         let turned = try page.raster().rotated(turn)
         #expect(turned.width == 40 && turned.height == 20)
         #expect(try turned.level(column, row) == 0)
@@ -21,43 +21,42 @@ struct RasterTests {
     func bitonalRows() throws {
         // 10 pixels: black, white ..., black; the 6 bits behind are set as well.
         let row: [UInt8] = [0b1000_0000, 0b0111_1111, 0xEE]
-        let raster = try row.withUnsafeBytes { (bytes) throws(CaptureError) in
-            try Raster(rows: bytes, width: 10, height: 1, bytesPerLine: 3, layout: .bitonal, resolution: 300)
-        }
-        #expect(try (0..<10).map { try raster.level($0, 0) } == [0, 255, 255, 255, 255, 255, 255, 255, 255, 0])
+        let raster = try Raster(row, width: 10, height: 1, bytesPerLine: 3, layout: .bitonal, resolution: 300)
+        let levels = try raster.levels()
+        #expect(levels == [0, 255, 255, 255, 255, 255, 255, 255, 255, 0])
     }
 
     @Test("rows that are too short for their pixels are refused")
     func shortRows() {
         #expect(throws: CaptureError.self) {
-            try [UInt8](repeating: 0, count: 99).withUnsafeBytes { (bytes) throws(CaptureError) in
-                _ = try Raster(rows: bytes, width: 10, height: 10, bytesPerLine: 10, layout: .gray, resolution: 300)
-            }
+            let bytes = [UInt8](repeating: 0, count: 99)
+            _ = try Raster(bytes, width: 10, height: 10, bytesPerLine: 10, layout: .gray, resolution: 300)
         }
     }
 
     @Test("a group 4 file gives back every pixel and the resolution")
     func g4RoundTrip() throws {
         let scratch = try Scratch()
-        let page = try GrayPage(width: 301, height: 203) { x, y in (x / 7 + y / 5) % 2 == 0 ? 0 : 255 }
+        let page = GrayPage(width: 301, height: 203) { x, y in (x / 7 + y / 5) % 2 == 0 ? 0 : 255 }
         let path = scratch.path("page.tif")
         try page.raster(resolution: 240).bitonal().writeG4TIFF(to: path)
         let read = try Raster(decoding: path, format: .tiff, page: 0, limits: InputLimits())
         #expect(read.width == 301 && read.height == 203 && read.depth == 1 && read.resolution == 240)
         #expect(try read.levels() == page.levels)
-        #expect(!read.isDamaged)
+        let isDamaged = read.isDamaged
+        #expect(!isDamaged)
     }
 
     @Test("raw group 4 data is the strip of the file, without its header")
     func g4Strip() throws {
-        let page = try GrayPage(width: 64, height: 64) { x, _ in BarFax.bar.contains(x) ? 0 : 255 }
+        let page = GrayPage(width: 64, height: 64) { x, _ in BarFax.bar.contains(x) ? 0 : 255 }
         #expect(try page.raster().g4Data() == BarFax.strip)
     }
 
     @Test("a JPEG file keeps size and resolution, one component for gray")
     func jpeg() throws {
         let scratch = try Scratch()
-        let page = try GrayPage(width: 160, height: 96) { x, _ in UInt8(x) }
+        let page = GrayPage(width: 160, height: 96) { x, _ in UInt8(x) }
         let path = scratch.path("page.jpg")
         try page.raster(resolution: 200).writeJPEG(to: path, quality: 90)
         let read = try Raster(decoding: path, format: .jpeg, page: 0, limits: InputLimits())

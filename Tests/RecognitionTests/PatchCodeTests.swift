@@ -11,7 +11,9 @@ struct PatchCodeTests {
         (.one, "WWNN"), (.two, "WNNW"), (.three, "WNWN"), (.four, "NWWN"), (.six, "NNWW"), (.transfer, "NWNW"),
     ]
 
-    @Test("every code is read from its leading edge, whichever way the sheet lies", arguments: patterns, QuarterTurn.allCases)
+    @Test(
+        "every code is read from its leading edge, whichever way the sheet lies",
+        arguments: patterns, QuarterTurn.allCases)
     func codes(_ pattern: (code: PatchCode, bars: String), _ turn: QuarterTurn) throws {
         let sheet = try PatchSheet(bars: pattern.bars).raster().rotated(turn)
         #expect(try PatchCodeReader().read(PageSketch(of: sheet)) == pattern.code)
@@ -79,10 +81,8 @@ private struct PatchSheet {
             }
             top += depth + 0.08 * scale
         }
-        return try bytes.withUnsafeBytes { (rows) throws(CaptureError) in
-            try Raster(
-                rows: rows, width: width, height: height, bytesPerLine: width, layout: .gray, resolution: resolution)
-        }
+        return try Raster(
+            bytes, width: width, height: height, bytesPerLine: width, layout: .gray, resolution: resolution)
     }
 
     private func pixels(_ inches: Double) -> Int { Int((inches * Double(resolution)).rounded()) }

@@ -28,9 +28,7 @@ struct ReadingTransformTests {
                 UInt8((dot.x..<dot.right).contains(x) && (dot.y..<dot.bottom).contains(y) ? 0 : 255)
             }
         }
-        let page = try levels.withUnsafeBytes { (rows) throws(CaptureError) in
-            try Raster(rows: rows, width: width, height: height, bytesPerLine: width, layout: .gray, resolution: 150)
-        }
+        let page = try Raster(levels, width: width, height: height, bytesPerLine: width, layout: .gray, resolution: 150)
         let pose = PagePose(rotation: turn, skewDegrees: skew)
         let seen = try page.rotated(turn).rotated(degrees: -skew)
         let seenWidth = seen.width

@@ -45,7 +45,7 @@ def form(case: Case, dpi: int = 300, stamped: bool = False) -> Document:
     letterhead_office(sheet, COUNTY[0], case.office, ["Vordruck 50-117", "Stand 01/2026"])
     sheet.text(LEFT, 42, f"Aktenzeichen: {key}", Style("sans", 10))
     sheet.barcode("code128", f"AZ:{key}", 118, 36, 0.29, 10)
-    sheet.text(154, 49.5, f"AZ:{key}", Style("mono", 8), "m")
+    sheet.text(146, 49.5, f"AZ:{key}", Style("mono", 8), "m")
     sheet.text(LEFT, 55.5, f"Antrag auf {case.reference.subject}", Style("sans-bold", 16))
     filled(sheet, case)
     if stamped:

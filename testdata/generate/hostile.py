@@ -31,10 +31,10 @@ PROBLEMS = {
     "no-pages.pdf": ("pdf-without-pages", "sound, but its page tree is empty"),
     "ring.tif": ("tiff-directory-loop", "the second directory points back to the first: pages without end"),
     "text-named.tif": ("format-unknown", "a text file with a wrong name"),
-    "truncated.jpg": ("image-truncated", "the last 60 % are missing"),
+    "truncated.jpg": ("file-truncated", "the last 60 % are missing"),
     "truncated.pdf": ("pdf-damaged", "the last 60 % are missing, with the cross-reference table"),
-    "truncated.png": ("image-truncated", "the last 60 % are missing"),
-    "truncated.tif": ("image-truncated", "the directory is whole, half of the strip is missing"),
+    "truncated.png": ("file-truncated", "the last 60 % are missing"),
+    "truncated.tif": ("file-truncated", "the directory is whole, half of the strip is missing"),
 }
 
 
