@@ -103,17 +103,19 @@ let programs: [Target] = [
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             .product(name: "Yams", package: "Yams"),
         ]),
-    .executableTarget(name: "scanstelle-worker", dependencies: ["CaptureModel", "PageWorker"]),
+    .executableTarget(name: "scanstelle-worker", dependencies: ["PageWorker"]),
     .executableTarget(name: "scanstelle-scanner", dependencies: ["CaptureModel", "ScannerDriver"]),
 ]
 
 let tests: [Target] = [
-    .target(name: "TestSupport", dependencies: ["CaptureModel"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["CaptureModel", "Imaging"], path: "Tests/TestSupport"),
     .testTarget(name: "LayoutTests"),
     .testTarget(name: "DurableFilesTests", dependencies: ["CaptureModel", "DurableFiles", "TestSupport"]),
     .testTarget(name: "PatternsTests", dependencies: ["CaptureModel", "Patterns"]),
     .testTarget(name: "ProfilesTests", dependencies: ["CaptureModel", "Patterns", "Profiles", "Indexing"]),
     .testTarget(name: "IndexingTests", dependencies: ["CaptureModel", "Patterns", "Indexing"]),
+    .testTarget(name: "ImagingTests", dependencies: ["CaptureModel", "Imaging", "TestSupport"]),
+    .testTarget(name: "RecognitionTests", dependencies: ["CaptureModel", "Imaging", "Recognition", "TestSupport"]),
     .executableTarget(name: "sandbox-probe", dependencies: ["PageWorker"], path: "Tests/SandboxProbe"),
     .testTarget(
         name: "PageWorkerTests",

@@ -54,7 +54,8 @@ struct FolderListing: Sendable {
     static func isTakeable(_ name: String) -> Bool {
         let lower = name.lowercased()
         let endings = [".part", ".filepart", ".tmp", ".temp", ".crdownload", ".swp", "~"]
-        return !lower.hasPrefix(".") && !lower.hasPrefix("~") && !["thumbs.db", "desktop.ini", "@eadir"].contains(lower)
+        return !lower.hasPrefix(".") && !lower.hasPrefix("~")
+            && !["thumbs.db", "desktop.ini", "@eadir"].contains(lower)
             && !endings.contains { lower.hasSuffix($0) }
     }
 }

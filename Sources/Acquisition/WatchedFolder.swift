@@ -135,10 +135,12 @@ package struct WatchedFolder: Service {
             if let known = try await store.batch(id) {
                 known
             } else {
-                try await store.begin(id: id, profile: try profile(source.profile), channel: .folder, source: source.path)
+                try await store.begin(
+                    id: id, profile: try profile(source.profile), channel: .folder, source: source.path)
             }
         if try await store.inputs(of: id).isEmpty {
-            _ = try await store.addInput(claim + "/" + name, name: name, number: 1, claim: claim + "/" + name, to: batch)
+            _ = try await store.addInput(
+                claim + "/" + name, name: name, number: 1, claim: claim + "/" + name, to: batch)
         }
         try await store.received(batch)
     }

@@ -26,9 +26,10 @@ extension BatchStore {
         }
     }
 
-    /// Takes a file into a batch: copied, synced, then recorded. Only now may its source be touched.
+    /// Takes a file into a batch: copied, synced, then recorded.
     ///
-    /// - Parameter claim: where the source waits until its outcome is known; nil where nobody waits.
+    /// Only now may its source be touched.  - Parameter claim: where the source waits until its outcome is known; nil
+    /// where nobody waits.
     package func addInput(
         _ source: String, name: String, number: Int, claim: String? = nil, to batch: BatchRecord
     ) async throws(CaptureError) -> InputRecord {
@@ -84,7 +85,8 @@ extension BatchStore {
     /// A person lets a held batch go on from where it stood; a batch whose feed broke off goes on with what is stored.
     package func release(_ batch: BatchRecord, actor: String) async throws(CaptureError) {
         let now = now
-        try await commit(AuditEvent("batch.released", batch.id, actor: actor), journal: journal(batch, [String]())) { db in
+        try await commit(AuditEvent("batch.released", batch.id, actor: actor), journal: journal(batch, [String]())) {
+            db in
             try db.execute(
                 sql: """
                     UPDATE batch SET state = CASE heldFrom WHEN 'receiving' THEN 'received' ELSE heldFrom END,

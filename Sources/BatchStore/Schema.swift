@@ -1,6 +1,8 @@
 import GRDB
 
-/// The catalog's tables. A migration that has left the house is never edited.
+/// The catalog's tables.
+///
+/// A migration that has left the house is never edited.
 enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()

@@ -29,7 +29,9 @@ package struct PageSummary: Sendable, Hashable, Codable {
     package var barcodes: [Barcode]
     /// The page is the back of a sheet fed in duplex.
     package var isBack: Bool
-    /// Number of the imported file the page came from, from 1; nil for scanned pages. A new file starts a new document.
+    /// Number of the imported file the page came from, from 1; nil for scanned pages.
+    ///
+    /// A new file starts a new document.
     package var input: Int?
 
     package init(

@@ -209,7 +209,9 @@ package struct ReviewSettings: Sendable, Hashable, Codable {
 
 /// Where documents go; the first rule that matches decides.
 package struct RouteRule: Sendable, Hashable, Codable {
-    /// RE2 over the whole value, by field name; `type` is the document type. Empty means every document (`otherwise`).
+    /// RE2 over the whole value, by field name; `type` is the document type.
+    ///
+    /// Empty means every document (`otherwise`).
     package var when: [String: String]
     /// Key in the profile's `deliver` section.
     package var to: String

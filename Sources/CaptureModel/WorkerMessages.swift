@@ -142,7 +142,9 @@ package struct PDFMetadata: Sendable, Hashable, Codable {
     package var title: String
     /// BCP 47 tag, as `de-DE`.
     package var language: String
-    /// ISO 8601 with offset. Given, not asked from the clock, so that the same input gives the same bytes.
+    /// ISO 8601 with offset.
+    ///
+    /// Given, not asked from the clock, so that the same input gives the same bytes.
     package var created: String
     package var producer: String
     /// Identifies the document in XMP and the trailer, as a UUID.

@@ -21,7 +21,7 @@ enum RetryPolicy {
         }
     }
 
-    /// 1, 2, 4, ... up to 60 seconds.
+    /// The pause before a batch that failed is taken up again: one second, doubled with every failure up to 64.
     static func pause(afterFailures count: Int) -> Duration {
         .seconds(1 << min(max(count - 1, 0), 6))
     }

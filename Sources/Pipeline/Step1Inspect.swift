@@ -2,7 +2,9 @@ import BatchStore
 import CaptureModel
 
 extension PipelineSteps {
-    /// Looks at every file of the batch: accepted with its pages, or refused with the reason. Scanned pages need no look.
+    /// Looks at every file of the batch: accepted with its pages, or refused with the reason.
+    ///
+    /// Scanned pages need no look.
     func inspect(_ batch: BatchRecord) async throws(CaptureError) {
         for input in try await store.inputs(of: batch.id) where input.outcome == .stored {
             try await store.inspected(input, try await inspection(of: input, in: batch), of: batch)

@@ -67,7 +67,9 @@ extension PipelineSteps {
     }
 
     /// A scanned page is never given up without a person; a file is refused as a whole, its original is kept.
-    private func refuse(_ page: PageRecord, of batch: BatchRecord, because problem: CaptureError) async throws(CaptureError) {
+    private func refuse(_ page: PageRecord, of batch: BatchRecord, because problem: CaptureError)
+        async throws(CaptureError)
+    {
         guard let input = page.input else { throw problem }
         try await store.refuse(input: input, because: problem, of: batch)
     }

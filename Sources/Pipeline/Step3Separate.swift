@@ -21,8 +21,9 @@ extension PipelineSteps {
         try await store.separated(separator.separate(summaries), pages: pages.map(\.number), of: batch)
     }
 
-    /// Image files of one page: given together with separators they are the sheets of one stack. A PDF or a file of
-    /// several pages is a document of its own, unless separators divide it.
+    /// Image files of one page: given together with separators they are the sheets of one stack.
+    ///
+    /// A PDF or a file of several pages is a document of its own, unless separators divide it.
     private func looseSheets(of batch: BatchRecord) async throws(CaptureError) -> Set<Int> {
         let inputs = try await store.inputs(of: batch.id)
         return Set(inputs.filter { $0.pageCount == 1 && $0.format != .pdf }.map(\.number))

@@ -42,7 +42,8 @@ extension PipelineSteps {
         var document = document
         document.needsReview = true
         document.findings.append(
-            Finding("sample", LocalizedText(de: "Stichprobe zur Qualitätssicherung.", en: "Sample for quality control.")))
+            Finding(
+                "sample", LocalizedText(de: "Stichprobe zur Qualitätssicherung.", en: "Sample for quality control.")))
         return document
     }
 }

@@ -161,7 +161,8 @@ extension DocumentRecord {
 extension CaptureError {
     static let withoutTarget = CaptureError(
         .badInput, "no-target",
-        LocalizedText(de: "Für dieses Schriftstück gibt es keinen Ablageort.", en: "There is no place for this document."),
+        LocalizedText(
+            de: "Für dieses Schriftstück gibt es keinen Ablageort.", en: "There is no place for this document."),
         remedy: LocalizedText(
             de: "Bitte im Profil unter route und deliver ergänzen und danach freigeben.",
             en: "Please add it to the profile under route and deliver, then release."))

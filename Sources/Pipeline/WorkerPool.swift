@@ -198,5 +198,6 @@ extension CaptureError {
         .unavailable, "shutting-down",
         LocalizedText(de: "Scanstelle wird gerade beendet.", en: "Scanstelle is shutting down."),
         remedy: LocalizedText(
-            de: "Nach dem nächsten Start geht es von selbst weiter.", en: "Work goes on by itself after the next start."))
+            de: "Nach dem nächsten Start geht es von selbst weiter.", en: "Work goes on by itself after the next start."
+        ))
 }

@@ -1,5 +1,4 @@
 package import CaptureModel
-import Foundation
 package import Imaging
 
 /// Finds out everything about one page after the other (Seitenauswertung), in the cheapest order: what needs no detail
@@ -69,7 +68,10 @@ extension PageReader {
             found = try text?.read(page.cleaned(pose)) ?? ReadText()
         }
         analysis.take(pose)
-        analysis.steps += Self.steps(pose, settings)
+        analysis.steps += page.cleaningSteps(pose)
+        analysis.steps.append(
+            ProcessingStep(
+                "readText", ["engine": TextReader.version, "languages": settings.languages.joined(separator: "+")]))
         let way = ReadingTransform(width: page.width, height: page.height, pose: pose)
         analysis.confidence = found.confidence
         analysis.lines = found.lines.map { line in
@@ -92,17 +94,6 @@ extension PageReader {
             if confidence.value > best.confidence { best = (turn, confidence.value) }
         }
         return best.turn
-    }
-
-    private static func steps(_ pose: PagePose, _ settings: AnalysisSettings) -> [ProcessingStep] {
-        [
-            ProcessingStep("evenPaper", ["threshold": "\(PageSketch.inkThreshold)"]),
-            ProcessingStep("turn", ["degrees": "\(pose.rotation.rawValue)"]),
-            ProcessingStep("straighten", ["degrees": String(format: "%.2f", -pose.skewDegrees)]),
-            ProcessingStep("despeckle", ["millimeters": "0.2"]),
-            ProcessingStep(
-                "readText", ["engine": TextReader.version, "languages": settings.languages.joined(separator: "+")]),
-        ]
     }
 }
 

@@ -41,9 +41,11 @@ package struct CaptureServer: Sendable {
         router.get("readyz") { _, _ in try await readiness() }
         router.get("metrics") { _, _ in text(Metrics.text(try await store.counts()), "text/plain; version=0.0.4") }
         router.get("api/batches") { _, _ in
-            text(String(decoding: try JSONEncoder().encode(try await page.batches()), as: UTF8.self), "application/json")
+            text(
+                String(decoding: try JSONEncoder().encode(try await page.batches()), as: UTF8.self), "application/json")
         }
-        router.get("style.css") { _, _ in text(String(decoding: PackageResources.style_css, as: UTF8.self), "text/css") }
+        router.get("style.css") { _, _ in text(String(decoding: PackageResources.style_css, as: UTF8.self), "text/css")
+        }
         router.get { _, _ in text(try await page.html(), "text/html; charset=utf-8") }
         return router
     }

@@ -54,7 +54,8 @@ struct BatchCommand: AsyncParsableCommand {
     struct Wait: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Wartet, bis nichts mehr von selbst weitergeht / waits until nothing goes on by itself.",
-            discussion: "Exit 0: every batch is delivered; 2: something waits for a person or was refused; 3: time is over.")
+            discussion:
+                "Exit 0: every batch is delivered; 2: something waits for a person or was refused; 3: time is over.")
 
         @OptionGroup var state: StateOptions
 
@@ -71,7 +72,8 @@ struct BatchCommand: AsyncParsableCommand {
                 while ContinuousClock.now < end {
                     let counts = try await store.counts()
                     let idle = ["delivered", "held", "purged"]
-                    let busy = counts.batches.filter { !idle.contains($0.key) && $0.key != "indexed" }.values.reduce(0, +)
+                    let busy = counts.batches.filter { !idle.contains($0.key) && $0.key != "indexed" }.values.reduce(
+                        0, +)
                     let moving = ["ready", "composed", "delivering", "retrying"].compactMap { counts.documents[$0] }
                     let total = counts.batches.values.reduce(0, +)
                     if busy == 0, moving.isEmpty, total >= batches { return try verdict(counts) }

@@ -55,7 +55,9 @@ struct ProcessCommand: AsyncParsableCommand {
         let batch = try await takeIn(files, loaded, store)
         let target = { name in loaded.profile.deliver[name]?.target }
         try await work(on: batch, loaded, store, state.folder)
-        guard let done = try await store.batch(batch.id) else { throw CaptureError.fault("the catalog", "batch is gone") }
+        guard let done = try await store.batch(batch.id) else {
+            throw CaptureError.fault("the catalog", "batch is gone")
+        }
         let paths = Dictionary(uniqueKeysWithValues: files.enumerated().map { ($0 + 1, $1) })
         var report = try await BatchReport.make(of: done, paths: paths, target: target, from: store)
         report.timing = BatchReport.Timing(
@@ -120,7 +122,8 @@ private struct TemporaryState: ~Copyable {
     let folder: StateFolder
 
     init() throws(CaptureError) {
-        let path = NSTemporaryDirectory() + "/scanstelle-\(ProcessInfo.processInfo.processIdentifier)-\(Identifier.make())"
+        let path =
+            NSTemporaryDirectory() + "/scanstelle-\(ProcessInfo.processInfo.processIdentifier)-\(Identifier.make())"
         folder = try StateFolder(path: path)
     }
 

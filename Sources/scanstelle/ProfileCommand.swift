@@ -9,7 +9,8 @@ struct ProfileCommand: AsyncParsableCommand {
         commandName: "profile", abstract: "Erfassungsprofile / capture profiles.", subcommands: [List.self, Check.self])
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Alle Profile eines Ordners / all profiles of a folder.")
+        static let configuration = CommandConfiguration(
+            abstract: "Alle Profile eines Ordners / all profiles of a folder.")
 
         @Option(help: "Ordner der Profile / folder of the profiles.")
         var profiles: String?

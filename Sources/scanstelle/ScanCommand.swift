@@ -69,7 +69,8 @@ struct ScanCommand: AsyncParsableCommand {
 
     private static let noScanner = CaptureError(
         .badInput, "scanner-unknown",
-        LocalizedText(de: "Diesen Scanner kennt die Konfiguration nicht.", en: "The configuration has no such scanner."),
+        LocalizedText(
+            de: "Diesen Scanner kennt die Konfiguration nicht.", en: "The configuration has no such scanner."),
         remedy: LocalizedText(
             de: "scanstelle devices zeigt, was angeschlossen ist.", en: "scanstelle devices shows what is connected."))
 

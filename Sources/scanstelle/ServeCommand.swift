@@ -12,7 +12,8 @@ import WebAPI
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Startet den Dienst / runs the daemon.",
-        discussion: "Ends gracefully on SIGTERM and SIGINT; a second start on the same state folder is refused (exit 75).")
+        discussion:
+            "Ends gracefully on SIGTERM and SIGINT; a second start on the same state folder is refused (exit 75).")
 
     @Option(help: "Konfigurationsdatei / configuration file.")
     var config: String

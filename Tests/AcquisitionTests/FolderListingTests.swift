@@ -43,6 +43,8 @@ import Testing
 
     @Test(
         "hidden, temporary and system names are left alone",
-        arguments: [".versteckt.pdf", "brief.pdf.part", "brief.filepart", "~brief.tif", "Thumbs.db", "x.tmp", "brief.pdf~"])
+        arguments: [
+            ".versteckt.pdf", "brief.pdf.part", "brief.filepart", "~brief.tif", "Thumbs.db", "x.tmp", "brief.pdf~",
+        ])
     func names(_ name: String) { #expect(!FolderListing.isTakeable(name)) }
 }

@@ -145,7 +145,8 @@ import Testing
         "a changed, removed or swapped row is found",
         arguments: [
             "UPDATE audit SET actor = 'jemand' WHERE number = 3", "DELETE FROM audit WHERE number = 2",
-            "UPDATE audit SET detail = '{}' WHERE number = 1", "UPDATE audit SET at = '2020-01-01T00:00:00Z' WHERE number = 4",
+            "UPDATE audit SET detail = '{}' WHERE number = 1",
+            "UPDATE audit SET at = '2020-01-01T00:00:00Z' WHERE number = 4",
             """
             UPDATE audit SET action = (SELECT action FROM audit WHERE number = 2) WHERE number = 3
             """,

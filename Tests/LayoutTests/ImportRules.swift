@@ -39,6 +39,7 @@ enum ImportRules {
         "ArgumentParser": ["scanstelle"],
         "Logging": ["Acquisition", "Pipeline", "WebAPI", "scanstelle"],
         "ServiceLifecycle": ["Acquisition", "Pipeline", "WebAPI", "scanstelle"],
+        "UnixSignals": ["scanstelle"],
     ]
 
     /// The system's own modules, free to all but the rooms named in `narrowRooms`.

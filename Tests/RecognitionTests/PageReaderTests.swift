@@ -35,7 +35,16 @@ struct PageReaderTests {
         #expect(page.text.contains("Landkreis Musterland") && page.text.contains("geehrte"))
         let paper = Box(x: 0, y: 0, width: page.width, height: page.height)
         #expect(page.lines.flatMap(\.words).allSatisfy { $0.box.union(paper) == paper })
-        #expect(page.steps.map(\.name) == ["record", "evenPaper", "turn", "straighten", "despeckle", "readText"])
+    }
+
+    @Test("every step that was done to the page is told, and none that was not")
+    func steps() throws {
+        let turned = try read("letter-turned-90.jpg").steps.map(\.name)
+        let expected = ["record", "evenPaper", "threshold", "turn", "despeckle", "readText"]
+        #expect(turned.filter { $0 != "straighten" } == expected)
+        let bitonal = try read("letter-200dpi.tif").steps.map(\.name)
+        #expect(bitonal.filter { $0 != "straighten" } == ["record", "despeckle", "readText"])
+        #expect(try read("blank-holes.tif").steps.map(\.name) == ["record"])
     }
 
     @Test("a JPEG becomes the record byte for byte")

@@ -2,6 +2,7 @@ import CaptureModel
 import Foundation
 import Imaging
 import Recognition
+import TestSupport
 import Testing
 
 @Suite("Patch codes")

@@ -1,5 +1,6 @@
 import CaptureModel
 import Imaging
+import TestSupport
 import Testing
 
 @testable import Recognition

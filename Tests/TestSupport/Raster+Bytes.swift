@@ -1,9 +1,9 @@
-import CaptureModel
-import Imaging
+package import CaptureModel
+package import Imaging
 
 extension Raster {
     /// A raster of bytes laid out by a test.
-    init(
+    package init(
         _ bytes: [UInt8], width: Int, height: Int, bytesPerLine: Int, layout: Layout, resolution: Int
     ) throws(CaptureError) {
         let rows = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
