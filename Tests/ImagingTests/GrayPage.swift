@@ -1,6 +1,7 @@
 import CaptureModel
 import Foundation
 import Imaging
+import TestSupport
 
 /// A gray image made pixel by pixel.
 struct GrayPage {
