@@ -31,7 +31,10 @@ package enum ChildEnd: Sendable, Hashable {
 
 extension ChildProgram {
     /// Starts the program, runs `body` and waits for the end of the child.
+    ///
+    /// - Parameter complain: is given every line of the child's standard error.
     package func converse<Result: Sendable>(
+        complain: @escaping @Sendable (String) -> Void = { _ in },
         _ body: @Sendable @escaping (Conversation) async throws(CaptureError) -> Result
     ) async throws(CaptureError) -> (result: Result, end: ChildEnd) {
         var options = PlatformOptions()
@@ -41,12 +44,14 @@ extension ChildProgram {
             let outcome = try await run(
                 .path(FilePath(path)), arguments: Arguments(arguments), environment: childEnvironment,
                 platformOptions: options, input: .inputWriter, output: .sequence,
-                error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false)
+                error: .sequence
             ) { execution in
                 let child = execution.processIdentifier.value
                 let killGroup: @Sendable () -> Void = { kill(-child, SIGKILL) }
                 return try await withThrowingTaskGroup(of: Void.self) { group in
                     group.addTask { await watchdog.stand(kill: killGroup) }
+                    let complaints = execution.standardError
+                    group.addTask { for try await line in complaints.strings() { complain(line) } }
                     defer { group.cancelAll() }
                     let writer = execution.standardInputWriter
                     let conversation = Conversation(

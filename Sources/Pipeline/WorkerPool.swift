@@ -102,7 +102,7 @@ package actor WorkerPool {
             do throws(CaptureError) {
                 let job = JobFolder(path: folder)
                 try job.clear()
-                _ = try await child.converse { (conversation) async throws(CaptureError) in
+                _ = try await child.converse(complain: note) { (conversation) async throws(CaptureError) in
                     await self.serve(first, then: conversation, in: job)
                 }
             } catch {
@@ -111,6 +111,12 @@ package actor WorkerPool {
                 try? await Task.sleep(for: .seconds(1))
             }
         }
+    }
+
+    /// What the worker itself says matters to the operator; what its libraries say of strange files does not.
+    private nonisolated func note(_ line: String) {
+        let isOurs = line.hasPrefix("scanstelle-worker:") || line.contains("Fatal error")
+        logger.log(level: isOurs ? .notice : .debug, "worker says", metadata: ["line": "\(line)"])
     }
 
     private nonisolated func serve(_ first: WaitingTask, then conversation: Conversation, in job: JobFolder) async {
