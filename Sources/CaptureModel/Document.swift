@@ -33,9 +33,12 @@ package struct PageSummary: Sendable, Hashable, Codable {
     ///
     /// A new file starts a new document.
     package var input: Int?
+    /// What the worker found strange about the page.
+    package var findings: [Finding]
 
     package init(
-        number: Int, isBlank: Bool, patchCode: PatchCode?, barcodes: [Barcode], isBack: Bool = false, input: Int? = nil
+        number: Int, isBlank: Bool, patchCode: PatchCode?, barcodes: [Barcode], isBack: Bool = false,
+        input: Int? = nil, findings: [Finding] = []
     ) {
         self.number = number
         self.isBlank = isBlank
@@ -43,6 +46,7 @@ package struct PageSummary: Sendable, Hashable, Codable {
         self.barcodes = barcodes
         self.isBack = isBack
         self.input = input
+        self.findings = findings
     }
 }
 

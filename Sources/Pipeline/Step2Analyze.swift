@@ -62,7 +62,7 @@ extension PipelineSteps {
         try DurableFile.write(try store.encodedData(analysis), to: store.path(batch, page.folder + "/analysis.json"))
         let summary = PageSummary(
             number: page.number - 1, isBlank: analysis.isBlank, patchCode: analysis.patchCode,
-            barcodes: analysis.barcodes, input: page.input)
+            barcodes: analysis.barcodes, input: page.input, findings: analysis.findings)
         try await store.analyzed(page, summary: summary, of: batch)
     }
 

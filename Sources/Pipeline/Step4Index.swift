@@ -13,12 +13,26 @@ extension PipelineSteps {
     func index(_ batch: BatchRecord) async throws(CaptureError) {
         let loaded = try await profile(of: batch)
         let indexer = try DocumentIndexer(profile: loaded.profile, registers: loaded.registers)
+        let findings = try await findings(in: batch)
         var documents: [IndexedDocument] = []
         for draft in try store.separation(of: batch).documents {
             let document = indexer.index(draft, pages: try analyses(of: draft, in: batch))
+                .noting(draft.pages.flatMap { findings[$0] ?? [] })
             documents.append(sampled(document, number: documents.count + 1, batch, loaded.profile.review))
         }
         try await store.indexed(documents, of: batch)
+    }
+
+    /// What was found about each page, and with the first page of a file what was found about the file.
+    private func findings(in batch: BatchRecord) async throws(CaptureError) -> [Int: [Finding]] {
+        let inputs = try await store.inputs(of: batch.id)
+        var findings: [Int: [Finding]] = [:]
+        for page in try await store.pages(of: batch.id) {
+            let ofFile = page.inputPage == 0 ? inputs.first { $0.number == page.input }?.findings ?? [] : []
+            let all = ofFile + (page.summary?.findings ?? [])
+            findings[page.number - 1] = all.map { Finding($0.code, $0.message, page: page.number - 1) }
+        }
+        return findings
     }
 
     private func analyses(
