@@ -10,6 +10,12 @@ package struct StoreCounts: Sendable, Hashable, Codable {
     package var pages: [String: Int] = [:]
 }
 
+/// How far the pages of a batch are.
+package struct PageProgress: Sendable, Hashable, Codable {
+    package var total: Int
+    package var analyzed: Int
+}
+
 extension BatchStore {
     /// Batches that can go on by themselves now, oldest first; those that wait for a person or a time are not among them.
     package func openBatches(limit: Int) async throws(CaptureError) -> [BatchRecord] {
@@ -59,6 +65,22 @@ extension BatchStore {
         try await read { db in
             try Row.fetchAll(db, sql: "SELECT * FROM page WHERE batch = ? ORDER BY number", arguments: [batch])
                 .map { try PageRecord($0) }
+        }
+    }
+
+    package func progress(of batch: String) async throws(CaptureError) -> PageProgress {
+        try await read { db in
+            let row = try Row.fetchOne(
+                db, sql: "SELECT count(*) AS total, total(state = 'analyzed') AS done FROM page WHERE batch = ?",
+                arguments: [batch])
+            return PageProgress(total: row?["total"] ?? 0, analyzed: Int(row?["done"] as Double? ?? 0))
+        }
+    }
+
+    package func document(_ id: String) async throws(CaptureError) -> DocumentRecord? {
+        try await read { db in
+            try Row.fetchOne(db, sql: "SELECT * FROM document WHERE id = ?", arguments: [id])
+                .map { try DocumentRecord($0) }
         }
     }
 

@@ -30,15 +30,20 @@ package enum ChildEnd: Sendable, Hashable {
 }
 
 extension ChildProgram {
+    /// Time a child has to end after the last word; a scanner driver may need some seconds to let go of its device.
+    private static let farewell = Duration.seconds(10)
+
     /// Starts the program, runs `body` and waits for the end of the child.
     ///
-    /// - Parameter complain: is given every line of the child's standard error.
+    /// - Parameter complain: is given what the child writes to its standard error, as it comes.
     package func converse<Result: Sendable>(
         complain: @escaping @Sendable (String) -> Void = { _ in },
         _ body: @Sendable @escaping (Conversation) async throws(CaptureError) -> Result
     ) async throws(CaptureError) -> (result: Result, end: ChildEnd) {
         var options = PlatformOptions()
         options.processGroupID = 0
+        // A scanner whose process is killed at once may need its plug pulled before it answers again.
+        options.teardownSequence = [.send(signal: .terminate, allowedDurationToNextStep: .seconds(8))]
         let watchdog = Watchdog()
         do {
             let outcome = try await run(
@@ -51,7 +56,7 @@ extension ChildProgram {
                 return try await withThrowingTaskGroup(of: Void.self) { group in
                     group.addTask { await watchdog.stand(kill: killGroup) }
                     let complaints = execution.standardError
-                    group.addTask { for try await line in complaints.strings() { complain(line) } }
+                    group.addTask { for try await bytes in complaints { complain(Self.text(bytes)) } }
                     defer { group.cancelAll() }
                     let writer = execution.standardInputWriter
                     let conversation = Conversation(
@@ -65,7 +70,7 @@ extension ChildProgram {
                         throw error
                     }
                     try? await writer.finish()
-                    await watchdog.allow(.seconds(5))
+                    await watchdog.allow(Self.farewell)
                     while try await conversation.receiveLine() != nil {}
                     return result
                 }
@@ -78,6 +83,10 @@ extension ChildProgram {
         } catch {
             throw CaptureError.fault("start of \((path as NSString).lastPathComponent)", "\(error)")
         }
+    }
+
+    private static func text(_ bytes: SubprocessOutputSequence.Buffer) -> String {
+        bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }.trimmingCharacters(in: .newlines)
     }
 
     /// A crashed Swift program must die at once instead of starting a backtracer that keeps our pipe open.

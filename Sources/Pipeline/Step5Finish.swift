@@ -27,8 +27,7 @@ extension PipelineSteps {
             guard let time = document.nextAttempt, time <= store.now else { return }
             try await deliver(document, of: batch)
         }
-        guard let next = try await store.documents(of: batch.id).first(where: { $0.id == document.id }) else { return }
-        guard next.state != document.state else { return }
+        guard let next = try await store.document(document.id), next.state != document.state else { return }
         try await finish(next, of: batch)
     }
 

@@ -114,9 +114,9 @@ package actor WorkerPool {
     }
 
     /// What the worker itself says matters to the operator; what its libraries say of strange files does not.
-    private nonisolated func note(_ line: String) {
-        let isOurs = line.hasPrefix("scanstelle-worker:") || line.contains("Fatal error")
-        logger.log(level: isOurs ? .notice : .debug, "worker says", metadata: ["line": "\(line)"])
+    private nonisolated func note(_ text: String) {
+        let isOurs = text.contains("scanstelle-worker:") || text.contains("Fatal error")
+        logger.log(level: isOurs ? .notice : .debug, "worker says", metadata: ["text": "\(text)"])
     }
 
     private nonisolated func serve(_ first: WaitingTask, then conversation: Conversation, in job: JobFolder) async {

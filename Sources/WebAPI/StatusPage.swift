@@ -34,14 +34,14 @@ struct StatusPage: Sendable {
     }
 
     private func view(of batch: BatchRecord) async throws(CaptureError) -> BatchView {
-        let pages = try await store.pages(of: batch.id)
+        let pages = try await store.progress(of: batch.id)
         let documents = try await store.documents(of: batch.id)
         let refused = try await store.inputs(of: batch.id).filter { $0.outcome == .refused }
         return BatchView(
             id: batch.id, created: batch.created.formatted(.iso8601), source: batch.source,
             state: batch.state.rawValue, stateText: batch.state.text.de, profile: batch.profile,
-            profileVersion: batch.profileVersion, pages: pages.count,
-            pagesRead: pages.count { $0.state == .analyzed }, documentCount: documents.count,
+            profileVersion: batch.profileVersion, pages: pages.total,
+            pagesRead: pages.analyzed, documentCount: documents.count,
             delivered: documents.count { $0.state == .delivered }, hasDocuments: !documents.isEmpty,
             hold: batch.hold.map { ProblemView($0) }, refused: refused.map { RefusedView($0) },
             documents: documents.map { DocumentView($0) })

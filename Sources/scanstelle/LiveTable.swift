@@ -26,9 +26,8 @@ struct LiveTable: Service {
     static func table(_ store: BatchStore) async throws(CaptureError) -> String {
         var lines = ["Stapel / batch                      Stand / state        Seiten / pages"]
         for batch in try await store.recentBatches(limit: rows) {
-            let pages = try await store.pages(of: batch.id)
-            let read = pages.count { $0.state == .analyzed }
-            lines.append("\(pad(name(of: batch), 35)) \(pad(batch.state.text.de, 20)) \(read)/\(pages.count)")
+            let pages = try await store.progress(of: batch.id)
+            lines.append("\(pad(name(of: batch), 35)) \(pad(batch.state.text.de, 20)) \(pages.analyzed)/\(pages.total)")
             if let hold = batch.hold { lines.append("    ! \(hold.message.de) \(hold.remedy.de)") }
             for input in try await store.inputs(of: batch.id) {
                 if let problem = input.problem { lines.append("    ! \(input.name): \(problem.message.de)") }

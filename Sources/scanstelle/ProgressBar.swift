@@ -9,8 +9,8 @@ enum ProgressBar {
     static func show(batch: String, _ store: BatchStore) async {
         guard isatty(STDERR_FILENO) == 1 else { return }
         while !Task.isCancelled {
-            if let pages = try? await store.pages(of: batch), !pages.isEmpty {
-                draw(done: pages.count { $0.state == .analyzed }, of: pages.count)
+            if let pages = try? await store.progress(of: batch), pages.total > 0 {
+                draw(done: pages.analyzed, of: pages.total)
             }
             try? await Task.sleep(for: .milliseconds(200))
         }

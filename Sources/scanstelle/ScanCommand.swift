@@ -55,7 +55,7 @@ struct ScanCommand: AsyncParsableCommand {
             guard let now = try await store.scanRequest(request.id) else { throw Self.notRunning }
             guard now.state == .done || StateLock.isHeld(store.folder) else { throw Self.notRunning }
             if let id = now.batch {
-                let stored = try await store.pages(of: id).count
+                let stored = try await store.progress(of: id).total
                 if stored > told, !state.json { Terminal.say("Gespeichert: \(stored) Seiten / pages stored") }
                 told = max(told, stored)
             }
