@@ -38,6 +38,7 @@ package struct DocumentIndexer: Sendable {
         for extractor in extractors where extractor.isAsked(of: verdict.type) {
             take(extractor.outcome(in: read, given: draft.given), by: extractor, into: &document)
         }
+        doubtUnity(&document)
         route(&document)
         return document
     }
@@ -82,6 +83,14 @@ package struct DocumentIndexer: Sendable {
     private func doubtType(_ document: inout IndexedDocument) {
         document.needsReview = true
         document.findings.append(.doubtfulType)
+    }
+
+    /// Several fields with two good values each: a separator may have been missed, and two letters lie in one document.
+    private func doubtUnity(_ document: inout IndexedDocument) {
+        let ambiguities = document.findings.count { $0.code == "ambiguous" }
+        guard document.pages.count > 1, ambiguities > 1 else { return }
+        document.needsReview = true
+        document.findings.append(.maybeTwoDocuments)
     }
 
     private func take(
@@ -154,6 +163,12 @@ extension Finding {
         LocalizedText(
             de: "Die Dokumentart ist nicht sicher. Bitte prüfen.", en: "The document type is not certain. Please check."
         ))
+
+    fileprivate static let maybeTwoDocuments = Finding(
+        "maybe-two-documents",
+        LocalizedText(
+            de: "Mehrere Angaben stehen hier zweimal und verschieden. Vielleicht sind es zwei Schriftstücke.",
+            en: "Several values stand here twice and differ. These may be two documents."))
 
     fileprivate static let noRoute = Finding(
         "no-route",
