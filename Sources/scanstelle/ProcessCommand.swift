@@ -1,4 +1,3 @@
-import Acquisition
 import ArgumentParser
 import BatchStore
 import CaptureModel
@@ -115,19 +114,6 @@ struct ProcessCommand: AsyncParsableCommand {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         try DurableFile.write(try encoder.encode(report), to: path)
     }
-}
-
-/// A state folder that is gone when the command ends.
-private struct TemporaryState: ~Copyable {
-    let folder: StateFolder
-
-    init() throws(CaptureError) {
-        let path =
-            NSTemporaryDirectory() + "/scanstelle-\(ProcessInfo.processInfo.processIdentifier)-\(Identifier.make())"
-        folder = try StateFolder(path: path)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder.path) }
 }
 
 /// CPU time of this process and all that it waited for.
