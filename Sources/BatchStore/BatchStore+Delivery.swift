@@ -57,6 +57,11 @@ extension BatchStore {
         try await move(batch, from: .indexed, to: .delivered, event: AuditEvent("batch.delivered", batch.id))
     }
 
+    /// Nothing of the batch could be taken.
+    package func refused(_ batch: BatchRecord) async throws(CaptureError) {
+        try await move(batch, from: .indexed, to: .refused, event: AuditEvent("batch.refused", batch.id))
+    }
+
     private func change(
         _ document: DocumentRecord, of batch: BatchRecord, from: [DocumentState], to: DocumentState, action: String,
         actor: String = "system", detail: [String: String], columns: [String: String], nextAttempt: Date? = nil,

@@ -76,7 +76,7 @@ extension BatchStore {
             try db.execute(
                 sql: """
                     UPDATE batch SET heldFrom = state, state = 'held', hold = ?, changed = ?, lease = NULL
-                    WHERE id = ? AND state NOT IN ('held', 'delivered', 'purged')
+                    WHERE id = ? AND state NOT IN ('held', 'delivered', 'refused', 'purged')
                     """,
                 arguments: [reason, now.timeIntervalSince1970, batch.id])
         }

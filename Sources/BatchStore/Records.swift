@@ -4,7 +4,7 @@ package import Foundation
 /// The state of a batch (Stapel); `held` remembers where it goes on.
 ///
 ///     receiving -> received -> inspected -> analyzed -> separated -> indexed -> delivered -> purged
-///         |           |            |            |           |           |
+///         |           |            |            |           |           |   \-> refused
 ///         +-----------+------------+--- held ---+-----------+-----------+
 package enum BatchState: String, Sendable, Codable, CaseIterable {
     /// Sheets are fed or files copied; an intent is committed before the first.
@@ -19,8 +19,10 @@ package enum BatchState: String, Sendable, Codable, CaseIterable {
     case separated
     /// Documents are on their way by themselves.
     case indexed
-    /// Every document is delivered, refused or rejected by a person.
+    /// Every document is delivered.
     case delivered
+    /// Nothing of it could be taken; the originals are kept with the reason.
+    case refused
     /// A person must act.
     case held
     /// Images and text are deleted after the retention; ids, counts, hashes and times stay.

@@ -11,9 +11,19 @@ extension BatchState {
         case .separated: LocalizedText(de: "getrennt", en: "separated")
         case .indexed: LocalizedText(de: "wird abgelegt", en: "being delivered")
         case .delivered: LocalizedText(de: "abgelegt", en: "delivered")
+        case .refused: LocalizedText(de: "ABGEWIESEN", en: "REFUSED")
         case .held: LocalizedText(de: "ANGEHALTEN", en: "HELD")
         case .purged: LocalizedText(de: "gelöscht nach Frist", en: "purged")
         }
+    }
+}
+
+extension BatchRecord {
+    /// What people call the state of the batch with these documents.
+    package func stateText(_ documents: [DocumentRecord]) -> LocalizedText {
+        let waiting = documents.filter { $0.state != .delivered }
+        guard state == .indexed, !waiting.isEmpty else { return state.text }
+        return waiting.allSatisfy { $0.state == .awaitingReview } ? DocumentState.awaitingReview.text : state.text
     }
 }
 

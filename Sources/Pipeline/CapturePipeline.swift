@@ -34,7 +34,7 @@ package struct CapturePipeline: Service {
             case .analyzed: try await steps.separate(batch)
             case .separated: try await steps.index(batch)
             case .indexed: guard try await steps.finishDocuments(of: batch) else { return }
-            case .receiving, .held, .delivered, .purged: return
+            case .receiving, .held, .delivered, .refused, .purged: return
             }
             guard let next = try await store.batch(batch.id) else { return }
             batch = next

@@ -8,7 +8,7 @@ enum RetryPolicy {
 
     /// How often reading a page is begun over all restarts before its text is given up: a page may be to blame for the
     /// end of the daemon itself, but a daemon that was killed for other reasons must not cost its pages their text.
-    static let pageBeginnings = 10
+    static let pageBeginnings = 30
 
     /// A batch that fails by our own fault stops after this many times, so that it does not spin for ever.
     private static let faultsInARow = 3

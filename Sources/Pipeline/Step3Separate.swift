@@ -18,7 +18,10 @@ extension PipelineSteps {
                 return summary
             }
         }
-        try await store.separated(separator.separate(summaries), pages: pages.map(\.number), of: batch)
+        let separation = separator.separate(summaries)
+        try await store.separated(separation, pages: pages.map(\.number), of: batch)
+        // Where every page counts as blank or separator a person looks: faint writing must not vanish unseen.
+        if separation.documents.isEmpty, !pages.isEmpty { try await store.hold(batch, because: .withoutDocuments) }
     }
 
     /// Image files of one page: given together with separators they are the sheets of one stack.
@@ -28,4 +31,15 @@ extension PipelineSteps {
         let inputs = try await store.inputs(of: batch.id)
         return Set(inputs.filter { $0.pageCount == 1 && $0.format != .pdf }.map(\.number))
     }
+}
+
+extension CaptureError {
+    static let withoutDocuments = CaptureError(
+        .badInput, "no-documents",
+        LocalizedText(
+            de: "Der Stapel hat nur leere Seiten oder Trennblätter.",
+            en: "The batch has only blank pages or separator sheets."),
+        remedy: LocalizedText(
+            de: "Bitte die Seiten ansehen; ist nichts darauf, den Stapel freigeben.",
+            en: "Please look at the pages; if nothing is on them, release the batch."))
 }

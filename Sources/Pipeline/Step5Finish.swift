@@ -12,7 +12,12 @@ extension PipelineSteps {
         for document in documents { try await finish(document, of: batch) }
         let states = try await store.documents(of: batch.id).map(\.state)
         guard states.allSatisfy({ $0 == .delivered }) else { return false }
-        try await store.delivered(batch)
+        let inputs = try await store.inputs(of: batch.id)
+        if !inputs.isEmpty, inputs.allSatisfy({ $0.outcome == .refused }) {
+            try await store.refused(batch)
+        } else {
+            try await store.delivered(batch)
+        }
         return true
     }
 

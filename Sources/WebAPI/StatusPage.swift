@@ -39,7 +39,7 @@ struct StatusPage: Sendable {
         let refused = try await store.inputs(of: batch.id).filter { $0.outcome == .refused }
         return BatchView(
             id: batch.id, created: batch.created.formatted(.iso8601), source: batch.source,
-            state: batch.state.rawValue, stateText: batch.state.text.de, profile: batch.profile,
+            state: batch.state.rawValue, stateText: batch.stateText(documents).de, profile: batch.profile,
             profileVersion: batch.profileVersion, pages: pages.total,
             pagesRead: pages.analyzed, documentCount: documents.count,
             delivered: documents.count { $0.state == .delivered }, hasDocuments: !documents.isEmpty,

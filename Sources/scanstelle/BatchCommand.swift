@@ -71,7 +71,7 @@ struct BatchCommand: AsyncParsableCommand {
                 let (_, store) = try state.open()
                 while ContinuousClock.now < end {
                     let counts = try await store.counts()
-                    let idle = ["delivered", "held", "purged"]
+                    let idle = ["delivered", "refused", "held", "purged"]
                     let busy = counts.batches.filter { !idle.contains($0.key) && $0.key != "indexed" }.values.reduce(
                         0, +)
                     let moving = ["ready", "composed", "delivering", "retrying"].compactMap { counts.documents[$0] }

@@ -27,12 +27,14 @@ struct LiveTable: Service {
         var lines = ["Stapel / batch                      Stand / state        Seiten / pages"]
         for batch in try await store.recentBatches(limit: rows) {
             let pages = try await store.progress(of: batch.id)
-            lines.append("\(pad(name(of: batch), 35)) \(pad(batch.state.text.de, 20)) \(pages.analyzed)/\(pages.total)")
+            let documents = try await store.documents(of: batch.id)
+            let state = pad(batch.stateText(documents).de, 20)
+            lines.append("\(pad(name(of: batch), 35)) \(state) \(pages.analyzed)/\(pages.total)")
             if let hold = batch.hold { lines.append("    ! \(hold.message.de) \(hold.remedy.de)") }
             for input in try await store.inputs(of: batch.id) {
                 if let problem = input.problem { lines.append("    ! \(input.name): \(problem.message.de)") }
             }
-            for document in try await store.documents(of: batch.id) { lines.append(line(document)) }
+            lines += documents.map(line)
         }
         return lines.joined(separator: "\n")
     }

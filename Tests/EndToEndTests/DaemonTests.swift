@@ -43,6 +43,8 @@ extension EndToEnd {
                 contentsOfFile: folder.path("eingang/refused/text-named.tif.grund.txt"), encoding: .utf8)
             #expect(reason.contains("Abhilfe:") && reason.contains("Remedy:"))
             try await eventually { await daemon.get("")?.body.contains("text-named.tif") == true }
+            let states = try await daemon.store().recentBatches(limit: 10).map(\.state)
+            #expect(Set(states) == [.refused, .delivered])
             #expect(daemon.stop() == 0)
         }
 

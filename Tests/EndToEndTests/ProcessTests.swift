@@ -63,6 +63,14 @@ extension EndToEnd {
             #expect(!FileManager.default.fileExists(atPath: folder.path("eakte")))
         }
 
+        @Test("a batch without any document is held for a person: what counts as blank may hold faint writing")
+        func withoutDocuments() throws {
+            let blank = try Project.path("testdata/pages/blank-holes.tif")
+            let (outcome, report) = try Project.process([blank], profile: "tagespost", in: folder)
+            #expect(outcome.status == 2 && report.hold?.code == "no-documents")
+            #expect(report.pages.map(\.role) == ["blank"] && report.documents.isEmpty)
+        }
+
         @Test("a path that does not exist is a usage fault")
         func missing() throws {
             let outcome = try Project.scanstelle([

@@ -47,6 +47,7 @@ struct Report: Decodable {
     let inputs: [Input]
     let pages: [Page]
     let documents: [Document]
+    let hold: Input.Problem?
 
     static func read(_ path: String) throws -> Report {
         try JSONDecoder().decode(Report.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
