@@ -1,4 +1,5 @@
 package import CaptureModel
+import Foundation
 
 extension BatchState {
     /// What people call the state.
@@ -19,6 +20,14 @@ extension BatchState {
 }
 
 extension BatchRecord {
+    /// When the batch began, in the time of this place, as `21.11.2026 08:15:30`.
+    package var createdText: String {
+        let formatter = DateFormatter()
+        formatter.locale = Locale(identifier: "de_DE_POSIX")
+        formatter.dateFormat = "dd.MM.yyyy HH:mm:ss"
+        return formatter.string(from: created)
+    }
+
     /// What people call the state of the batch with these documents.
     package func stateText(_ documents: [DocumentRecord]) -> LocalizedText {
         let waiting = documents.filter { $0.state != .delivered }

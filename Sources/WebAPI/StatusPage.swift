@@ -38,7 +38,7 @@ struct StatusPage: Sendable {
         let documents = try await store.documents(of: batch.id)
         let refused = try await store.inputs(of: batch.id).filter { $0.outcome == .refused }
         return BatchView(
-            id: batch.id, created: batch.created.formatted(.iso8601), source: batch.source,
+            id: batch.id, created: batch.createdText, source: batch.source,
             state: batch.state.rawValue, stateText: batch.stateText(documents).de, profile: batch.profile,
             profileVersion: batch.profileVersion, pages: pages.total,
             pagesRead: pages.analyzed, documentCount: documents.count,

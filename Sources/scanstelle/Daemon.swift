@@ -33,9 +33,24 @@ struct Daemon {
                     scanner: scanner, process: ScannerProcess(program: Programs.scanner), store: store, logger: logger,
                     profile: profiles.profile(named:)))
         }
-        if live { services.append(LiveTable(store: store)) }
+        if live { services.append(LiveTable(store: store, notes: notes)) }
         return services
     }
+
+    /// Where a person finds what comes out and puts what goes in.
+    private func notes() -> [String] {
+        let address = try? String(contentsOfFile: addressFile, encoding: .utf8)
+        let places =
+            configuration.targets.map { ("E-Akte / electronic file:", $0.folder) }
+            + configuration.watchedFolders.map { ("Ablegen / drop:", $0.path) }
+            + [
+                ("Übersicht / status page:", address?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "…"),
+                ("Ende / stop:", "Ctrl-C"),
+            ]
+        return places.map { $0.0.padding(toLength: 28, withPad: " ", startingAt: 0) + $0.1 }
+    }
+
+    private var addressFile: String { store.folder.path + "/address" }
 
     private var workerFolders: [String] {
         let count = configuration.workers ?? ProcessInfo.processInfo.activeProcessorCount
@@ -47,7 +62,7 @@ struct Daemon {
             server: CaptureServer(
                 store: store, host: configuration.host ?? "127.0.0.1", port: configuration.port ?? 8470,
                 version: ScanstelleVersion.current, logger: logger),
-            addressFile: store.folder.path + "/address", host: configuration.host ?? "127.0.0.1")
+            addressFile: addressFile, host: configuration.host ?? "127.0.0.1")
     }
 }
 

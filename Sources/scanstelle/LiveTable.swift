@@ -8,6 +8,8 @@ struct LiveTable: Service {
     private static let rows = 15
 
     let store: BatchStore
+    /// Lines above the table: where to look and where to drop files.
+    let notes: @Sendable () -> [String]
 
     func run() async throws {
         let isTerminal = isatty(STDOUT_FILENO) == 1
@@ -16,7 +18,7 @@ struct LiveTable: Service {
             for await _ in store.changes(orEvery: .seconds(1)) {
                 guard let table = try? await Self.table(store), table != shown else { continue }
                 shown = table
-                Terminal.say((isTerminal ? "\u{1B}[2J\u{1B}[H" : "") + table)
+                Terminal.say((isTerminal ? "\u{1B}[2J\u{1B}[H" : "") + (notes() + ["", table]).joined(separator: "\n"))
                 try? await Task.sleep(for: .milliseconds(200))
             }
         }
@@ -24,12 +26,12 @@ struct LiveTable: Service {
 
     /// One line for each batch, one for each document below it.
     static func table(_ store: BatchStore) async throws(CaptureError) -> String {
-        var lines = ["Stapel / batch                      Stand / state        Seiten / pages"]
+        var lines = ["Stapel / batch                             Stand / state        Seiten / pages"]
         for batch in try await store.recentBatches(limit: rows) {
             let pages = try await store.progress(of: batch.id)
             let documents = try await store.documents(of: batch.id)
             let state = pad(batch.stateText(documents).de, 20)
-            lines.append("\(pad(name(of: batch), 35)) \(state) \(pages.analyzed)/\(pages.total)")
+            lines.append("\(pad(name(of: batch), 42)) \(state) \(pages.analyzed)/\(pages.total)")
             if let hold = batch.hold { lines.append("    ! \(hold.message.de) \(hold.remedy.de)") }
             for input in try await store.inputs(of: batch.id) {
                 if let problem = input.problem { lines.append("    ! \(input.name): \(problem.message.de)") }
@@ -40,8 +42,7 @@ struct LiveTable: Service {
     }
 
     private static func name(of batch: BatchRecord) -> String {
-        let time = batch.created.formatted(.iso8601.time(includingFractionalSeconds: false))
-        return "\(time) \(batch.profile) (\(batch.channel.rawValue))"
+        "\(batch.createdText) \(batch.profile) (\(batch.channel.rawValue))"
     }
 
     private static func line(_ document: DocumentRecord) -> String {
