@@ -15,6 +15,22 @@ struct Scanstelle: AsyncParsableCommand {
             ProcessCommand.self, ServeCommand.self, ScanCommand.self, DevicesCommand.self, BatchCommand.self,
             ProfileCommand.self, AuditCommand.self,
         ])
+
+    /// Exit codes are ours to keep: a mistake in the arguments is 1 like every other fault, not the 64 of BSD.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            Terminal.note(fullMessage(for: error) + "\n")
+            Foundation.exit(1)
+        }
+    }
 }
 
 /// Where people read errors: both languages, then the cause.

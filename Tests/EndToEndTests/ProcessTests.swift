@@ -71,6 +71,14 @@ extension EndToEnd {
             #expect(report.pages.map(\.role) == ["blank"] && report.documents.isEmpty)
         }
 
+        @Test(
+            "arguments that make no sense are a usage fault",
+            arguments: [["process"], ["process", "x", "--jobs", "0"], ["prozess"]])
+        func usage(_ arguments: [String]) throws {
+            let outcome = try Project.scanstelle(arguments)
+            #expect(outcome.status == 1 && outcome.errorText.contains("Usage:"))
+        }
+
         @Test("a path that does not exist is a usage fault")
         func missing() throws {
             let outcome = try Project.scanstelle([
