@@ -6,9 +6,10 @@ package import Imaging
 ///
 /// zxing-cpp keeps no state between calls: any thread may read.
 package struct BarcodeReader: Sendable {
-    /// More on one page is no office document; longer ones are no keys.
+    /// More on one page is no office document.
     private static let mostCodes = 50
-    private static let longestText = 512
+    /// Bytes; no symbology holds more: a QR code of version 40 ends at 7,089 digits (ISO/IEC 18004).
+    private static let longestText = 7_089 * 4
     /// Up to this size, in pixels, an image is tried inverted as well.
     ///
     /// On full pages it found nothing more and took a third as long again.
