@@ -32,7 +32,7 @@ package struct ScannerProcess: Sendable {
         _ tell: @escaping @Sendable (ScannerEvent) async throws(CaptureError) -> Void
     ) async throws(CaptureError) -> FeedEnd {
         let child = ChildProgram(path: program, arguments: ["feed"], environment: scanner.environment)
-        let (end, _) = try await child.converse { (conversation) async throws(CaptureError) in
+        return try await child.converse { (conversation) async throws(CaptureError) in
             try await conversation.send(ScannerCommand.feed(request))
             var started = 0
             var stored = 0
@@ -47,7 +47,6 @@ package struct ScannerProcess: Sendable {
             }
             return FeedEnd(reason: .failed, pagesStarted: started, pagesStored: stored, problem: .scannerLost)
         }
-        return end
     }
 
     /// The devices that the scanner's libsane lists.
@@ -63,7 +62,7 @@ package struct ScannerProcess: Sendable {
         _ type: Facts.Type, _ arguments: [String], _ environment: [String: String]
     ) async throws(CaptureError) -> Facts {
         let child = ChildProgram(path: program, arguments: arguments, environment: environment)
-        let (facts, _) = try await child.converse { (conversation) async throws(CaptureError) in
+        let facts = try await child.converse { (conversation) async throws(CaptureError) in
             try await conversation.receive(Answer<Facts>.self, within: .seconds(60))
         }
         switch facts {

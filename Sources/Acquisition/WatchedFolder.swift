@@ -65,20 +65,8 @@ package struct WatchedFolder: Service {
     /// A look every `pollSeconds`, sooner when inotify hints at a change or an outcome is recorded; network folders send
     /// no hints, so the clock alone must suffice.
     private func looks() -> AsyncStream<Void> {
-        let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        let changes = Task { for await _ in store.changes() { continuation.yield() } }
         let hints = FolderHints(path: source.path)
-        let clock = Task {
-            while !Task.isCancelled {
-                continuation.yield()
-                await hints.wait(seconds: source.pollSeconds)
-            }
-        }
-        continuation.onTermination = { _ in
-            changes.cancel()
-            clock.cancel()
-        }
-        return stream
+        return store.changes { [seconds = source.pollSeconds] in await hints.wait(seconds: seconds) }
     }
 
     private func look(_ listing: inout FolderListing) async throws(CaptureError) {

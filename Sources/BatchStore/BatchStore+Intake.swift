@@ -28,8 +28,9 @@ extension BatchStore {
 
     /// Takes a file into a batch: copied, synced, then recorded.
     ///
-    /// Only now may its source be touched.  - Parameter claim: where the source waits until its outcome is known; nil
-    /// where nobody waits.
+    /// Only now may its source be touched.
+    ///
+    /// - Parameter claim: where the source waits until its outcome is known; nil where nobody waits.
     package func addInput(
         _ source: String, name: String, number: Int, claim: String? = nil, to batch: BatchRecord
     ) async throws(CaptureError) -> InputRecord {

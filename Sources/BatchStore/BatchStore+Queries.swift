@@ -1,5 +1,5 @@
 package import CaptureModel
-package import Foundation
+import Foundation
 import GRDB
 
 /// How many batches and documents are in which state.
@@ -128,14 +128,6 @@ extension BatchStore {
             return StoreCounts(
                 batches: try count("batch", by: "state"), documents: try count("document", by: "state"),
                 inputs: try count("input", by: "outcome"), pages: try count("page", by: "state"))
-        }
-    }
-
-    /// The time at which the next failed delivery is due.
-    package func nextDelivery() async throws(CaptureError) -> Date? {
-        try await read { db in
-            try Double.fetchOne(db, sql: "SELECT min(nextAttempt) FROM document WHERE state = 'retrying'")
-                .map { Date(timeIntervalSince1970: $0) }
         }
     }
 

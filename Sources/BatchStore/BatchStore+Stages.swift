@@ -179,6 +179,6 @@ extension Identifier {
         var digits = Array(SHA256.of(Data(text.utf8)).prefix(32))
         digits[12] = "8"
         digits[16] = "8"
-        return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }.joined(separator: "-")
+        return grouped(digits)
     }
 }

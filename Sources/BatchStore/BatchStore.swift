@@ -47,17 +47,19 @@ package final class BatchStore: Sendable {
         return pool
     }
 
-    /// Yields after every change made through this store, and once at once.
-    package func changes() -> AsyncStream<Void> { signal.stream() }
-
     /// Yields after every change, and every `interval` for what other processes commit and what is due by time.
     package func changes(orEvery interval: Duration) -> AsyncStream<Void> {
+        changes { try? await Task.sleep(for: interval) }
+    }
+
+    /// Yields at once, after every change made through this store, and whenever `pause` returns.
+    package func changes(orAfter pause: @escaping @Sendable () async -> Void) -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        let changes = Task { for await _ in self.changes() { continuation.yield() } }
+        let changes = Task { for await _ in signal.stream() { continuation.yield() } }
         let ticks = Task {
             while !Task.isCancelled {
                 continuation.yield()
-                try? await Task.sleep(for: interval)
+                await pause()
             }
         }
         continuation.onTermination = { _ in
@@ -141,14 +143,7 @@ struct JournalEntry: Sendable {
 extension CaptureError {
     /// The catalog did not take or give what it should.
     static func catalog(_ error: any Error) -> CaptureError {
-        if let error = error as? DatabaseError, error.resultCode == .SQLITE_FULL {
-            return CaptureError(
-                .unavailable, "disk-full",
-                LocalizedText(de: "Der Datenträger ist voll.", en: "The disk is full."),
-                remedy: LocalizedText(
-                    de: "Bitte Platz schaffen; danach geht es von selbst weiter.",
-                    en: "Please free some space; work then goes on by itself."))
-        }
+        if let error = error as? DatabaseError, error.resultCode == .SQLITE_FULL { return .diskFull() }
         return .fault("the catalog", (error as? DatabaseError)?.message ?? "\(error)")
     }
 

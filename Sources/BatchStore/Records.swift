@@ -125,9 +125,11 @@ package enum Identifier {
         let milliseconds = UInt64(max(0, time.timeIntervalSince1970 * 1000))
         let high = milliseconds << 16 | 0x7000 | UInt64.random(in: 0...0x0FFF)
         let low = 0x8000_0000_0000_0000 | UInt64.random(in: 0...0x3FFF_FFFF_FFFF_FFFF)
-        let digits = String(format: "%016lx%016lx", high, low)
-        return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]
-            .map { range in String(digits.dropFirst(range.lowerBound).prefix(range.count)) }
-            .joined(separator: "-")
+        return grouped(Array(String(format: "%016lx%016lx", high, low)))
+    }
+
+    /// 32 hexadecimal digits in the groups of a UUID.
+    static func grouped(_ digits: [Character]) -> String {
+        [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }.joined(separator: "-")
     }
 }

@@ -32,6 +32,17 @@ package struct CaptureError: Error, Sendable, Hashable, Codable {
         self.cause = cause
     }
 
+    /// The disk took no more; work goes on by itself once there is space.
+    package static func diskFull(_ cause: String = "") -> CaptureError {
+        CaptureError(
+            .unavailable, "disk-full",
+            LocalizedText(de: "Der Datenträger ist voll.", en: "The disk is full."),
+            remedy: LocalizedText(
+                de: "Bitte Platz schaffen; danach geht es von selbst weiter.",
+                en: "Please free some space; work then goes on by itself."),
+            cause: cause)
+    }
+
     /// A fault of ours, told with the call that failed.
     package static func fault(_ call: String, _ cause: String = "") -> CaptureError {
         CaptureError(

@@ -21,14 +21,6 @@ package struct ChildProgram: Sendable, Hashable {
     }
 }
 
-/// How a child ended.
-package enum ChildEnd: Sendable, Hashable {
-    case exited(Int)
-    case signaled(Int)
-    /// It did not answer in time and was killed.
-    case timedOut
-}
-
 extension ChildProgram {
     /// Time a child has to end after the last word; a scanner driver may need some seconds to let go of its device.
     private static let farewell = Duration.seconds(10)
@@ -39,7 +31,7 @@ extension ChildProgram {
     package func converse<Result: Sendable>(
         complain: @escaping @Sendable (String) -> Void = { _ in },
         _ body: @Sendable @escaping (Conversation) async throws(CaptureError) -> Result
-    ) async throws(CaptureError) -> (result: Result, end: ChildEnd) {
+    ) async throws(CaptureError) -> Result {
         var options = PlatformOptions()
         options.processGroupID = 0
         // A scanner whose process is killed at once may need its plug pulled before it answers again.
@@ -60,7 +52,7 @@ extension ChildProgram {
                     defer { group.cancelAll() }
                     let writer = execution.standardInputWriter
                     let conversation = Conversation(
-                        processID: Int(child), output: execution.standardOutput, watchdog: watchdog,
+                        output: execution.standardOutput, watchdog: watchdog,
                         write: { data in _ = try await writer.write(data) })
                     let result: Result
                     do {
@@ -77,7 +69,7 @@ extension ChildProgram {
             }
             // The child is gone; nothing that it started may stay behind.
             kill(-outcome.processIdentifier.value, SIGKILL)
-            return (outcome.closureResult, await watchdog.hasBitten ? .timedOut : ChildEnd(outcome.terminationStatus))
+            return outcome.closureResult
         } catch let error as CaptureError {
             throw error
         } catch {
@@ -97,19 +89,9 @@ extension ChildProgram {
     }
 }
 
-extension ChildEnd {
-    fileprivate init(_ status: TerminationStatus) {
-        switch status {
-        case .exited(let code): self = .exited(Int(code))
-        case .signaled(let signal): self = .signaled(Int(signal))
-        }
-    }
-}
-
 /// Kills a child that does not answer in time.
 actor Watchdog {
     private var deadline: ContinuousClock.Instant?
-    private(set) var hasBitten = false
 
     /// Lets the child live for `duration` from now on.
     func allow(_ duration: Duration?) {
@@ -120,7 +102,6 @@ actor Watchdog {
     func stand(kill: @Sendable () -> Void) async {
         while !Task.isCancelled {
             if let deadline, ContinuousClock.now > deadline {
-                hasBitten = true
                 self.deadline = nil
                 kill()
             }

@@ -4,7 +4,6 @@ import Subprocess
 
 /// The talk with a running child: one JSON object a line each way.
 package final class Conversation {
-    package let processID: Int
     private var output: SubprocessOutputSequence.Iterator
     private let watchdog: Watchdog
     private let write: (Data) async throws -> Void
@@ -16,10 +15,9 @@ package final class Conversation {
     private let longestLine = 64 << 20
 
     init(
-        processID: Int, output: SubprocessOutputSequence, watchdog: Watchdog,
+        output: SubprocessOutputSequence, watchdog: Watchdog,
         write: @escaping (Data) async throws -> Void
     ) {
-        self.processID = processID
         self.output = output.makeAsyncIterator()
         self.watchdog = watchdog
         self.write = write

@@ -139,15 +139,7 @@ extension CaptureError {
     /// The cause tells the call alone: the file may be named after a citizen.
     package static func storage(_ call: String) -> CaptureError {
         let reason = "\(call): \(String(cString: strerror(errno)))"
-        guard errno != ENOSPC else {
-            return CaptureError(
-                .unavailable, "disk-full",
-                LocalizedText(de: "Der Datenträger ist voll.", en: "The disk is full."),
-                remedy: LocalizedText(
-                    de: "Bitte Platz schaffen; danach geht es von selbst weiter.",
-                    en: "Please free some space; work then goes on by itself."),
-                cause: reason)
-        }
+        if errno == ENOSPC { return .diskFull(reason) }
         return CaptureError(
             .unavailable, "storage-failed",
             LocalizedText(de: "Speicherfehler.", en: "Storage fault."),

@@ -129,13 +129,6 @@ extension CaptureError {
     /// The PDF could not be written; `errno` tells why.
     static func composing(_ call: String) -> CaptureError {
         let cause = "\(call): \(String(cString: strerror(errno)))"
-        guard errno == ENOSPC || errno == EDQUOT else { return .fault("PDFComposer.compose", cause) }
-        return CaptureError(
-            .unavailable, "disk-full",
-            LocalizedText(de: "Der Datenträger ist voll.", en: "The disk is full."),
-            remedy: LocalizedText(
-                de: "Bitte Platz schaffen; danach geht es von selbst weiter.",
-                en: "Please free some space; work then goes on by itself."),
-            cause: cause)
+        return errno == ENOSPC || errno == EDQUOT ? .diskFull(cause) : .fault("PDFComposer.compose", cause)
     }
 }

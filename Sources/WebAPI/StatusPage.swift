@@ -20,10 +20,7 @@ struct StatusPage: Sendable {
     }
 
     func html() async throws(CaptureError) -> String {
-        var batches: [BatchView] = []
-        for batch in try await store.recentBatches(limit: Self.limit) { batches.append(try await view(of: batch)) }
-        let page = PageView(version: version, isReady: true, readiness: "bereit", batches: batches)
-        return template.render(page)
+        template.render(PageView(version: version, batches: try await batches()))
     }
 
     /// The facts of the page for programs.
@@ -38,7 +35,8 @@ struct StatusPage: Sendable {
         let documents = try await store.documents(of: batch.id)
         let refused = try await store.inputs(of: batch.id).filter { $0.outcome == .refused }
         return BatchView(
-            id: batch.id, created: batch.createdText, source: batch.source,
+            id: batch.id, created: batch.created.formatted(.iso8601), createdText: batch.createdText,
+            source: batch.source,
             state: batch.state.rawValue, stateText: batch.stateText(documents).de, profile: batch.profile,
             profileVersion: batch.profileVersion, pages: pages.total,
             pagesRead: pages.analyzed, documentCount: documents.count,
@@ -50,13 +48,11 @@ struct StatusPage: Sendable {
 
 struct PageView {
     let version: String
-    let isReady: Bool
-    let readiness: String
     let batches: [BatchView]
 }
 
 struct BatchView: Encodable {
-    let id, created, source, state, stateText, profile, profileVersion: String
+    let id, created, createdText, source, state, stateText, profile, profileVersion: String
     let pages, pagesRead, documentCount, delivered: Int
     let hasDocuments: Bool
     let hold: ProblemView?
