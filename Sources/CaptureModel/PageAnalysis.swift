@@ -22,6 +22,16 @@ package struct PageAnalysis: Sendable, Hashable, Codable {
     package var record: RecordImage
     /// What was done to the image for reading, in order (TR-03138 A.NB.1: every step is recorded).
     package var steps: [ProcessingStep]
+    /// The color of the bare sheet; nil where it was not measured.
+    package var paper: SheetColor?
+    /// Photos, stamps, logos and the like, in pixels of the record image.
+    package var pictures: [Box]?
+    /// Boxes to be ticked (Ankreuzfelder), where the profile asks for them.
+    package var checkBoxes: [CheckBox]?
+    /// The data of an electronic invoice that came inside the file; at its first page only.
+    package var invoice: ElectronicInvoice?
+    /// Where the text comes from; nil where there is none.
+    package var textOrigin: TextOrigin?
 
     package init(
         width: Int, height: Int, resolution: Int, color: ColorMode, rotation: QuarterTurn = .none,
@@ -60,6 +70,53 @@ package struct PageAnalysis: Sendable, Hashable, Codable {
 
 /// How much color the content of a page needs.
 package enum ColorMode: String, Sendable, Codable { case bitonal, gray, color }
+
+/// Where the text of a page comes from.
+package enum TextOrigin: String, Sendable, Codable {
+    /// Read from the image.
+    case recognized
+    /// Carried by the file itself, as a born-digital PDF does.
+    case embedded
+}
+
+/// The color of a sheet, 0...255 each.
+package struct SheetColor: Sendable, Hashable, Codable {
+    package var red: Int
+    package var green: Int
+    package var blue: Int
+
+    package init(red: Int, green: Int, blue: Int) {
+        self.red = red
+        self.green = green
+        self.blue = blue
+    }
+}
+
+/// A box to be ticked (Ankreuzfeld).
+package struct CheckBox: Sendable, Hashable, Codable {
+    /// Its frame, in pixels of the record image.
+    package var box: Box
+    /// Share of the inside that is covered by ink, 0...1.
+    package var ink: Double
+
+    package init(box: Box, ink: Double) {
+        self.box = box
+        self.ink = ink
+    }
+}
+
+/// What an electronic invoice (ZUGFeRD, Factur-X, XRechnung) says in its XML.
+package struct ElectronicInvoice: Sendable, Hashable, Codable {
+    /// The specification it claims to follow (EN 16931: BT-24), or the name of its syntax.
+    package var specification: String
+    /// Values by business term of EN 16931, as `BT-1` for the invoice number; dates as ISO 8601, amounts with a point.
+    package var terms: [String: String]
+
+    package init(specification: String, terms: [String: String]) {
+        self.specification = specification
+        self.terms = terms
+    }
+}
 
 /// A word (Wort) as read, with its place.
 package struct Word: Sendable, Hashable, Codable {

@@ -107,6 +107,10 @@ package struct AnalysisSettings: Sendable, Hashable, Codable {
     /// Symbologies to look for; nil means all.
     package var symbologies: [Symbology]?
     package var readsText = true
+    /// The profile waits for codes: a page on which none was found is looked at once more, with more effort.
+    package var expectsBarcodes = false
+    /// The profile asks for boxes to be ticked.
+    package var findsCheckBoxes = false
     /// JPEG quality of gray and color record images that do not come as JPEG, 1...100.
     package var jpegQuality = 75
 
