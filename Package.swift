@@ -103,7 +103,11 @@ let programs: [Target] = [
             .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             .product(name: "Yams", package: "Yams"),
         ]),
-    .executableTarget(name: "scanstelle-worker", dependencies: ["PageWorker"]),
+    // scripts/tune-tesseract puts faster builds of Debian's libraries there; where they are missing, or the processor
+    // is too old for them, the dynamic linker goes on to Debian's own.
+    .executableTarget(
+        name: "scanstelle-worker", dependencies: ["PageWorker"],
+        linkerSettings: [.unsafeFlags(["-Xlinker", "-rpath", "-Xlinker", "/usr/local/lib/scanstelle"])]),
     .executableTarget(name: "scanstelle-scanner", dependencies: ["CaptureModel", "ScannerDriver"]),
 ]
 

@@ -21,13 +21,16 @@ struct JobRun {
     }
 
     /// The answers to these jobs, in order; the worker must live to the end of them and end well.
-    func results(of jobs: [WorkerJob]) throws -> [WorkerResult] {
+    ///
+    /// `libraries` is a folder in which the dynamic linker looks first.
+    func results(of jobs: [WorkerJob], libraries: String? = nil) throws -> [WorkerResult] {
         var lines = Data()
         for (id, job) in jobs.enumerated() {
             lines += try JSONEncoder().encode(WorkerRequest(id: id, job: job)) + Data("\n".utf8)
         }
         let program = try #require(Programs.path(of: "scanstelle-worker"), "scanstelle-worker is not built")
-        let outcome = try Tool.run(program, [scratch.path], input: lines)
+        let search = libraries.map { ["LD_LIBRARY_PATH=" + $0] } ?? []
+        let outcome = try Tool.run("/usr/bin/env", search + [program, scratch.path], input: lines)
         #expect(outcome.status == 0, "\(outcome.errorText)")
         let replies = try outcome.output.split(separator: UInt8(ascii: "\n")).map {
             try JSONDecoder().decode(WorkerReply.self, from: $0)
