@@ -41,6 +41,8 @@ struct PageHeader {
     /// Scanners and faxes give 75 to 1200 dpi on paper up to A1 (33.1 in long); cameras write 72 whatever they took.
     private func isPlausible(_ resolution: Double) -> Bool {
         guard (75...1200).contains(resolution) else { return false }
+        // Up to 100 dpi are what programs write that know none (72, 96): believed up to A3, 11.7 in across.
+        guard resolution > 100 || Double(min(width, height)) / resolution <= 12 else { return false }
         return Double(max(width, height)) / resolution <= 33.2
     }
 

@@ -48,7 +48,7 @@ extension PageSketch {
     /// A mark in millimeters, with its place in pixels.
     private struct Mark {
         var x, y, width, height: Double
-        var area: CaptureModel.Box
+        var area: PixelBox
     }
 
     private borrowing func mark(_ boxes: UnsafeMutablePointer<BOXA>, _ index: Int32) -> Mark {
@@ -56,7 +56,7 @@ extension PageSketch {
         boxaGetBoxGeometry(boxes, index, &x, &y, &width, &height)
         return Mark(
             x: Double(x) * unit, y: Double(y) * unit, width: Double(width) * unit, height: Double(height) * unit,
-            area: CaptureModel.Box(x: Int(x), y: Int(y), width: Int(width), height: Int(height)))
+            area: PixelBox(x: Int(x), y: Int(y), width: Int(width), height: Int(height)))
     }
 
     private borrowing func isWriting(_ mark: Mark) -> Bool {
@@ -85,7 +85,7 @@ extension PageSketch {
     /// Share of ink where it fills more than 2 % of the page inside its margins, as pictures do; else 0.
     private borrowing func pictureShare() -> Double {
         let margin = Int(Size.corner / unit)
-        let inside = CaptureModel.Box(
+        let inside = PixelBox(
             x: margin, y: margin, width: ink.width - 2 * margin, height: ink.height - 2 * margin)
         guard inside.width > 0, inside.height > 0 else { return 0 }
         let share = inkArea(inside) / (paperWidth * paperHeight)
@@ -93,16 +93,11 @@ extension PageSketch {
     }
 
     /// Square millimeters of ink within `area`.
-    private borrowing func inkArea(_ area: CaptureModel.Box) -> Double {
+    private borrowing func inkArea(_ area: PixelBox) -> Double {
         var box = boxCreate(Int32(area.x), Int32(area.y), Int32(area.width), Int32(area.height))
         defer { boxDestroy(&box) }
         var count: Int32 = 0
         guard pixCountPixelsInRect(ink.pix, box, &count, nil) == 0 else { return 0 }
         return Double(count) * unit * unit
     }
-
-    /// Millimeters of a pixel.
-    private var unit: Double { 25.4 / Double(max(resolution, 1)) }
-    private var paperWidth: Double { Double(ink.width) * unit }
-    private var paperHeight: Double { Double(ink.height) * unit }
 }

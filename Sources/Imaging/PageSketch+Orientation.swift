@@ -1,5 +1,8 @@
 // How the page lies: the quarter turn by ascenders and descenders (Latin text has about three ascenders to one
 // descender, leptonica's flipdetect.c), the small angle by the contrast of neighboring row sums (skew.c).
+//
+// Cheap first: the page as it lies. Where that leaves the turn open, lines that run down the page are straightened, and
+// letters of unusual size are brought to the size the templates are made for.
 
 package import CaptureModel
 import CLeptonica
@@ -23,11 +26,9 @@ package struct PagePose: Sendable, Hashable {
 extension PageSketch {
     /// How the page lies; parts not asked for are 0.
     package borrowing func pose(orient: Bool, deskew: Bool) throws(CaptureError) -> PagePose {
-        let lean = ink.lean()
-        guard orient else { return PagePose(skewDegrees: deskew ? lean : 0) }
-        guard let rotation = try ink.rotated(degrees: -lean).quarterTurn() else {
-            return PagePose(skewDegrees: deskew ? lean : 0)
-        }
+        let lean = content.lean()
+        guard orient else { return PagePose(skewDegrees: deskew ? lean.degrees : 0) }
+        guard let rotation = try quarterTurn(lean) else { return PagePose(skewDegrees: deskew ? lean.degrees : 0) }
         return try pose(turned: rotation, deskew: deskew)
     }
 
@@ -36,26 +37,81 @@ extension PageSketch {
         guard deskew else { return PagePose(rotation: rotation, isUndecided: false) }
         // Lines that ran down the page were no lines to the first look.
         let isSideways = rotation == .left || rotation == .right
-        let skew = try isSideways ? ink.rotated(rotation).lean() : ink.lean()
-        return PagePose(rotation: rotation, skewDegrees: skew, isUndecided: false)
+        let lean = try isSideways ? content.rotated(rotation).lean() : content.lean()
+        return PagePose(rotation: rotation, skewDegrees: lean.degrees, isUndecided: false)
+    }
+
+    /// The turn that makes text upright; nil where there is too little of it.
+    private borrowing func quarterTurn(_ lean: Lean) throws(CaptureError) -> QuarterTurn? {
+        // The templates fit letters of 9 to 12 points at 150 dpi and more; on coarser images they take tables for text.
+        if resolution >= 100 {
+            if let turn = try content.rotated(degrees: -lean.degrees).quarterTurn() { return turn }
+            let sideways = try content.rotated(.right)
+            let sidewaysLean = sideways.lean()
+            if sidewaysLean.contrast > lean.contrast, sidewaysLean.degrees != 0,
+                let turn = try sideways.rotated(degrees: -sidewaysLean.degrees).quarterTurn()
+            {
+                return turn.followed(by: .right)
+            }
+        }
+        return try rescaledTurn(lean)
+    }
+
+    /// Median height of letters the templates fit best, in pixels: 11 points at 150 dpi have an x-height of about 11.
+    private static let letterHeight = 12.0
+
+    /// The turn told on letters brought to the size of the templates; nil where they have it, or are no letters.
+    private borrowing func rescaledTurn(_ lean: Lean) throws(CaptureError) -> QuarterTurn? {
+        guard let height = content.letterHeight() else { return nil }
+        let factor = Self.letterHeight / height
+        guard factor < 0.7 || factor > 1.3 || resolution < 100, (0.2...4).contains(factor) else { return nil }
+        // Small print must be enlarged as gray: as ink it has no more detail to give.
+        let scaled =
+            factor > 1
+            ? try gray.scaled(x: factor, y: factor).ink() : try content.scaled(x: factor, y: factor).bitonal()
+        return try scaled.rotated(degrees: -lean.degrees).quarterTurn()
+    }
+}
+
+/// The small angle of text lines.
+struct Lean {
+    /// The clockwise angle to the horizontal in degrees; 0 where it cannot be told.
+    var degrees = 0.0
+    /// How much clearer the rows are at this angle than at the worst; 0 where it cannot be told.
+    var contrast = 0.0
+}
+
+extension QuarterTurn {
+    /// Both turns, one after the other.
+    func followed(by other: QuarterTurn) -> QuarterTurn {
+        QuarterTurn(rawValue: (rawValue + other.rawValue) % 360) ?? .none
     }
 }
 
 extension Raster {
-    /// The clockwise angle of text lines to the horizontal in degrees, within 7 either way; 0 where it cannot be told.
-    fileprivate borrowing func lean() -> Double {
-        var (angle, confidence): (Float, Float) = (0, 0)
-        // Sweep at half size, search at full size: the sketch is reduced already. Ranges are leptonica's own.
-        let status = pixFindSkewSweepAndSearch(pix, &angle, &confidence, 2, 1, 10, 1, 0.01)
-        // Leptonica's limits in pixDeskew: a confidence of 3 says there are lines, under 0.05 degrees nothing is gained.
-        guard status == 0, confidence >= 3, abs(angle) >= 0.05 else { return 0 }
-        return -Double(angle)
+    /// Leptonica's limits in pixDeskew: a contrast of 3 says there are lines.
+    private static let surelyLines: Float = 3
+    /// An angle that only the wide search finds must stand out more: a table or a photo has a best angle, too.
+    private static let surelyLinesFarOff: Float = 4.5
+
+    /// The small angle of text lines, within 15 degrees either way.
+    borrowing func lean() -> Lean {
+        // Ranges are leptonica's own; far off only where that finds nothing inside them.
+        if let near = lean(within: 7, step: 1, limit: Self.surelyLines), abs(near.degrees) < 6.8 { return near }
+        return lean(within: 16, step: 1, limit: Self.surelyLinesFarOff) ?? Lean()
+    }
+
+    private borrowing func lean(within range: Float, step: Float, limit: Float) -> Lean? {
+        var (angle, contrast): (Float, Float) = (0, 0)
+        // Sweep at half size, search at full size: the sketch is reduced already.
+        let status = pixFindSkewSweepAndSearch(pix, &angle, &contrast, 2, 1, range, step, 0.01)
+        guard status == 0, contrast >= limit else { return nil }
+        // Under 0.05 degrees nothing is gained.
+        return Lean(degrees: abs(angle) < 0.05 ? 0 : -Double(angle), contrast: Double(contrast))
     }
 
     /// The turn that makes text upright; nil where there is too little of it.
     fileprivate borrowing func quarterTurn() -> QuarterTurn? {
-        // The templates fit letters of 9 to 12 points at 150 dpi and more; on coarser images they take tables for text.
-        guard resolution >= 100 else { return nil }
         var (up, left): (Float, Float) = (0, 0)
         guard pixOrientDetect(pix, &up, &left, 0, 0) == 0 else { return nil }
         var decision: Int32 = 0
@@ -69,5 +125,21 @@ extension Raster {
         case Int(L_TEXT_ORIENT_RIGHT): return .left
         default: return nil
         }
+    }
+
+    /// Median of the longer sides of what may be letters, in pixels, whichever way they lie; nil where there are few.
+    fileprivate borrowing func letterHeight() -> Double? {
+        var boxes: UnsafeMutablePointer<BOXA>? = pixConnCompBB(pix, 8)
+        defer { boxaDestroy(&boxes) }
+        var sides: [Int32] = []
+        for index in 0..<boxaGetCount(boxes) {
+            var (width, height): (Int32, Int32) = (0, 0)
+            boxaGetBoxGeometry(boxes, index, nil, nil, &width, &height)
+            // No specks, no lines, no pictures.
+            let (short, long) = (min(width, height), max(width, height))
+            if short >= 3, long <= 4 * short, long < 200 { sides.append(long) }
+        }
+        guard sides.count >= 40 else { return nil }
+        return Double(sides.sorted()[sides.count / 2])
     }
 }

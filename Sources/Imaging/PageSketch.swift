@@ -1,5 +1,6 @@
 // A page reduced to about 150 dpi, on which everything is measured that needs no detail: orientation, skew, blankness,
-// color, exposure and patch codes. One reduction serves all of them and costs a fraction of one look at full size.
+// color, exposure, pictures and patch codes. One reduction serves all of them and costs a fraction of one look at full
+// size.
 
 package import CaptureModel
 import CLeptonica
@@ -10,10 +11,17 @@ package struct PageSketch: ~Copyable, Sendable {
     package let gray: Raster
     /// 1 bit; paper of any even tone is white, shine-through is gone.
     package let ink: Raster
+    /// The ink without the scanner's dark frame around the sheet.
+    package let content: Raster
+    /// The scanner's dark frame, 1 bit.
+    let frame: Raster
+    let hasFrame: Bool
     /// 32 bit where the page is in color, else 8 bit.
     let small: Raster
     /// Pixels of the page to one of the sketch, across and down: 1, 2 or 4.
     package let scale: Int
+    /// The page has gray or color.
+    let isToned: Bool
 
     /// What is darker than 160/200 of the paper around it is ink: measured best for reading, and print that shines
     /// through from the back stays above it.
@@ -24,19 +32,34 @@ package struct PageSketch: ~Copyable, Sendable {
         let small = try page.reduced(by: scale)
         let gray = try small.gray()
         let ink = try page.depth == 1 ? page.reducedInk(by: scale) : gray.ink()
+        let frame = try ink.scannerFrame(gray: gray)
+        let content = try ink.without(frame)
+        self.hasFrame = !frame.isWhite
+        self.content = content
+        self.frame = frame
         self.scale = scale
         self.gray = gray
         self.ink = ink
         self.small = small
+        isToned = page.depth > 1
     }
 
     /// Dots per inch of the sketch.
     package var resolution: Int { gray.resolution }
+    /// Millimeters of a pixel of the sketch.
+    var unit: Double { 25.4 / Double(max(resolution, 1)) }
+    var paperWidth: Double { Double(ink.width) * unit }
+    var paperHeight: Double { Double(ink.height) * unit }
+
+    /// A box of the sketch in pixels of the page.
+    func onPage(_ box: PixelBox) -> PixelBox {
+        PixelBox(x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale)
+    }
 }
 
 extension Raster {
     /// Gray or color at a half or a quarter of the size, each pixel the mean of those it replaces.
-    fileprivate borrowing func reduced(by scale: Int) throws(CaptureError) -> Raster {
+    borrowing func reduced(by scale: Int) throws(CaptureError) -> Raster {
         if depth == 1 { return try gray().reduced(by: scale) }
         guard scale > 1 else { return try Raster(owning: pixCopy(nil, pix), "pixCopy") }
         let half = try Raster(owning: pixScaleAreaMap2(pix), "pixScaleAreaMap2").with(resolution: resolution / 2)

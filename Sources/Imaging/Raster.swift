@@ -1,6 +1,9 @@
 package import CaptureModel
 import CLeptonica
 
+/// A rectangle in pixels; leptonica has a type of the same name.
+typealias PixelBox = CaptureModel.Box
+
 /// A page image in memory: 1 bit (1 is ink), 8 bit gray or 32 bit color, never with a palette or transparency.
 ///
 /// Owns one leptonica PIX. Steps return new rasters, so a raster never changes once it is made. Leptonica keeps no
