@@ -157,14 +157,31 @@ package enum PatchCode: String, Sendable, Codable, CaseIterable {
 
 /// A barcode read on a page; `text` is data from outside and never trusted.
 package struct Barcode: Sendable, Hashable, Codable {
+    /// What a code holds where that is no plain text.
+    package enum Content: String, Sendable, Codable {
+        /// GS1 elements, parted by U+001D where they have no fixed length.
+        case gs1
+        /// A message in an envelope of ISO 15434, parted by U+001C to U+001F.
+        case envelope
+        /// A franking mark (Frankiervermerk) of Deutsche Post: says nothing about the letter's content.
+        case franking
+        /// Bytes that are no text.
+        case binary
+    }
+
     package var symbology: Symbology
+    /// Printable but for the separators of `gs1` and `envelope`, tabs and line ends; `franking` and `binary` in
+    /// hexadecimal digits.
     package var text: String
     package var box: Box
+    /// nil for plain text.
+    package var content: Content?
 
-    package init(symbology: Symbology, text: String, box: Box) {
+    package init(symbology: Symbology, text: String, box: Box, content: Content? = nil) {
         self.symbology = symbology
         self.text = text
         self.box = box
+        self.content = content
     }
 }
 

@@ -47,7 +47,15 @@ package struct Profile: Sendable, Hashable, Codable {
         settings.jpegQuality = pages.jpegQuality
         settings.languages = read.languages
         settings.symbologies = read.symbologies
+        settings.expectsBarcodes = namesBarcode
         return settings
+    }
+
+    /// Whether a document is separated, typed or indexed by a barcode.
+    private var namesBarcode: Bool {
+        separate.contains { if case .barcode = $0.condition { true } else { false } }
+            || types.contains { ($0.any + $0.all).contains { if case .barcode = $0 { true } else { false } } }
+            || index.contains { $0.find.contains { if case .barcode = $0 { true } else { false } } }
     }
 }
 

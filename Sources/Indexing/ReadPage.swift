@@ -24,7 +24,8 @@ struct ReadPage {
 
     init(number: Int, analysis: PageAnalysis) {
         self.number = number
-        barcodes = analysis.barcodes
+        // A franking mark belongs to the post, whatever pattern it happens to match.
+        barcodes = analysis.barcodes.filter { $0.content != .franking }
         let isTurned = analysis.rotation == .left || analysis.rotation == .right
         height = Double(isTurned ? analysis.width : analysis.height)
         var lines = analysis.lines.enumerated().map { index, line in

@@ -1,19 +1,22 @@
+// Three steps, each taken only where the one before read nothing:
+//
+// 1. the page as it is, which reads nearly every code of office mail and costs a twentieth of reading its text;
+// 2. an image of few pixels, as a photo of one code: many looks (BarcodeEffort.swift), cheap at that size;
+// 3. a page on which the profile waits for a code: many looks at each place that is dense enough to be one.
+
 package import CaptureModel
-import CZXing
 package import Imaging
 
-/// Reads barcodes (Strichcodes) in any direction with zxing-cpp.
-///
-/// zxing-cpp keeps no state between calls: any thread may read.
+/// Reads barcodes (Strichcodes) in any direction.
 package struct BarcodeReader: Sendable {
-    /// More on one page is no office document.
-    private static let mostCodes = 50
-    /// Bytes; no symbology holds more: a QR code of version 40 ends at 7,089 digits (ISO/IEC 18004).
-    private static let longestText = 7_089 * 4
     /// Up to this size, in pixels, an image is tried inverted as well.
     ///
     /// On full pages it found nothing more and took a third as long again.
     private static let smallImage = 4_000_000
+    /// Up to this size, in pixels, every effort is made: a photo of a code, a label, a page at 120 dpi.
+    private static let tinyImage = 2_000_000
+    /// Places of a page that are looked at again: stamps, logos and a photo leave room for the code.
+    private static let mostPlaces = 8
 
     private let symbologies: [Symbology]
 
@@ -23,112 +26,107 @@ package struct BarcodeReader: Sendable {
     /// The codes of a page, boxes in its pixels.
     package func read(_ page: borrowing Raster) throws(CaptureError) -> [Barcode] {
         guard !symbologies.isEmpty else { return [] }
+        let pixels = page.width * page.height
         // Fine images hold nothing a code needs: 300 dpi is four pixels for the thinnest bar offices print.
-        if page.resolution >= 480 { return try read(page.scaled(x: 0.5, y: 0.5), times: 2) }
-        return try read(page, times: 1)
+        let isFine = page.resolution >= 480 && pixels > Self.smallImage
+        let scan = BarcodeScan(symbologies: symbologies, triesInverted: pixels <= Self.smallImage)
+        let found =
+            try isFine
+            ? scan.read(page.scaled(x: 0.5, y: 0.5)).map { $0.moved(by: 2) } : scan.read(page)
+        let codes = found.filter { pixels <= Self.tinyImage || $0.isTrustworthy }.map(\.barcode).merged()
+        guard codes.isEmpty, pixels <= Self.tinyImage else { return codes }
+        return try BarcodeEffort(symbologies: symbologies).read(page).merged()
     }
 
-    private func read(_ page: borrowing Raster, times factor: Int) throws(CaptureError) -> [Barcode] {
-        let (width, height) = (Int32(page.width), Int32(page.height))
-        let isSmall = page.width * page.height <= Self.smallImage
-        return try page.withGrayBytes { (bytes, bytesPerLine) throws(CaptureError) in
-            guard
-                let image = ZXing_ImageView_new_checked(
-                    bytes.bindMemory(to: UInt8.self).baseAddress, Int32(bytes.count), width, height,
-                    ZXing_ImageFormat_Lum, Int32(bytesPerLine), 1), let options = ZXing_ReaderOptions_new()
-            else { throw .fault("ZXing_ImageView_new_checked") }
-            defer {
-                ZXing_ImageView_delete(image)
-                ZXing_ReaderOptions_delete(options)
-            }
-            configure(options, isSmall: isSmall)
-            guard let found = ZXing_ReadBarcodes(image, options) else { throw .fault("ZXing_ReadBarcodes") }
-            defer { ZXing_Barcodes_delete(found) }
-            return (0..<ZXing_Barcodes_size(found)).compactMap { index in
-                ZXing_Barcodes_at(found, index).flatMap { barcode($0, times: factor) }
-            }
+    /// What else a page holds where a code is waited for: `codes` are those `read` found on it.
+    ///
+    /// Nothing is tried where one was found already; a franking mark does not count.
+    package func searched(
+        _ page: borrowing Raster, _ sketch: borrowing PageSketch, after codes: [Barcode]
+    ) throws(CaptureError) -> [Barcode] {
+        let isSettled = symbologies.isEmpty || codes.contains { $0.content != .franking }
+        guard !isSettled, page.width * page.height > Self.tinyImage else { return codes }
+        var all = codes
+        let margin = page.resolution / 6
+        for place in try sketch.densePlaces(atMost: Self.mostPlaces) {
+            let part = Box(
+                x: max(0, place.x - margin), y: max(0, place.y - margin), width: place.width + 2 * margin,
+                height: place.height + 2 * margin)
+            guard !codes.contains(where: { $0.box.overlaps(place) }) else { continue }
+            all += try BarcodeEffort(symbologies: symbologies).read(page.cropped(to: part)).map { $0.moved(to: part) }
+        }
+        return all.merged()
+    }
+}
+
+extension BarcodeReading {
+    /// Whether a page full of text and lines could not have looked like it by chance.
+    ///
+    /// Interleaved 2 of 5 has no check and can begin inside a longer code, short numbers of it stand in any table;
+    /// the short article numbers have no more than a parity pattern.
+    fileprivate var isTrustworthy: Bool {
+        switch barcode.symbology {
+        case .itf: barcode.text.utf8.count >= 6 && lines >= 3
+        case .codabar: barcode.text.utf8.count >= 6 && lines >= 3
+        case .code39: lines >= 3
+        case .ean8, .upce: lines >= 4
+        default: true
         }
     }
 
-    private func configure(_ options: OpaquePointer, isSmall: Bool) {
-        let formats = symbologies.flatMap(\.formats)
-        formats.withUnsafeBufferPointer { ZXing_ReaderOptions_setFormats(options, $0.baseAddress, Int32($0.count)) }
-        ZXing_ReaderOptions_setTryRotate(options, true)
-        ZXing_ReaderOptions_setTryHarder(options, true)
-        ZXing_ReaderOptions_setTryInvert(options, isSmall)
-        // Large codes are found only at a reduced size.
-        ZXing_ReaderOptions_setTryDownscale(options, true)
-        ZXing_ReaderOptions_setTextMode(options, ZXing_TextMode_Plain)
-        ZXing_ReaderOptions_setMaxNumberOfSymbols(options, Int32(Self.mostCodes))
+    fileprivate func moved(by factor: Int) -> BarcodeReading {
+        var moved = self
+        let box = barcode.box
+        moved.barcode.box = Box(
+            x: box.x * factor, y: box.y * factor, width: box.width * factor, height: box.height * factor)
+        return moved
     }
+}
 
-    /// Copies a result; nil for kinds that were not asked for and text that is too long or not UTF-8.
-    private func barcode(_ found: OpaquePointer, times factor: Int) -> Barcode? {
-        guard ZXing_Barcode_isValid(found), let symbology = Symbology(ZXing_Barcode_format(found)),
-            symbologies.contains(symbology), let text = ZXing_Barcode_text(found)
-        else { return nil }
-        defer { ZXing_free(text) }
-        guard let content = String(validatingCString: text), !content.isEmpty, content.utf8.count <= Self.longestText
-        else { return nil }
-        return Barcode(symbology: symbology, text: content, box: box(ZXing_Barcode_position(found), times: factor))
+extension Barcode {
+    fileprivate func moved(to part: Box) -> Barcode {
+        var moved = self
+        moved.box.x += part.x
+        moved.box.y += part.y
+        return moved
     }
+}
 
-    /// The upright rectangle around the four corners; a code read along one line gets a height of 1.
-    private func box(_ corners: ZXing_Position, times factor: Int) -> Box {
-        let points = [corners.topLeft, corners.topRight, corners.bottomRight, corners.bottomLeft]
-        let (x, y) = (points.map { Int($0.x) }, points.map { Int($0.y) })
-        let (left, top) = (max(0, x.min() ?? 0), max(0, y.min() ?? 0))
-        let (width, height) = ((x.max() ?? 0) - left, (y.max() ?? 0) - top)
-        return Box(x: left * factor, y: top * factor, width: max(1, width) * factor, height: max(1, height) * factor)
+extension [Barcode] {
+    /// Without what was read twice in one place, and without bars that were read inside of a matrix code.
+    fileprivate func merged() -> [Barcode] {
+        var merged: [Barcode] = []
+        for code in self {
+            if let twin = merged.firstIndex(where: { $0.isSame(as: code) }) {
+                merged[twin].box = merged[twin].box.union(code.box)
+            } else {
+                merged.append(code)
+            }
+        }
+        let matrices = merged.filter(\.symbology.isMatrix)
+        return merged.filter { code in
+            code.symbology.isMatrix || !matrices.contains { $0.box.union(code.box) == $0.box }
+        }
+    }
+}
+
+extension Barcode {
+    fileprivate func isSame(as other: Barcode) -> Bool {
+        symbology == other.symbology && text == other.text && box.overlaps(other.box)
     }
 }
 
 extension Symbology {
-    /// What to ask zxing-cpp for.
-    fileprivate var formats: [ZXing_BarcodeFormat] {
+    fileprivate var isMatrix: Bool {
         switch self {
-        case .code128: [ZXing_BarcodeFormat_Code128]
-        case .code39: [ZXing_BarcodeFormat_Code39]
-        case .code93: [ZXing_BarcodeFormat_Code93]
-        case .itf: [ZXing_BarcodeFormat_ITF]
-        case .ean13: [ZXing_BarcodeFormat_EAN13]
-        case .ean8: [ZXing_BarcodeFormat_EAN8]
-        case .upca: [ZXing_BarcodeFormat_UPCA]
-        case .upce: [ZXing_BarcodeFormat_UPCE]
-        case .codabar: [ZXing_BarcodeFormat_Codabar]
-        case .qr: [ZXing_BarcodeFormat_QRCodeModel2, ZXing_BarcodeFormat_QRCodeModel1]
-        case .microqr: [ZXing_BarcodeFormat_MicroQRCode]
-        case .datamatrix: [ZXing_BarcodeFormat_DataMatrix]
-        case .pdf417: [ZXing_BarcodeFormat_PDF417]
-        case .aztec: [ZXing_BarcodeFormat_Aztec]
+        case .qr, .microqr, .datamatrix, .pdf417, .aztec: true
+        default: false
         }
     }
+}
 
-    /// What zxing-cpp found; nil for kinds this program does not name.
-    fileprivate init?(_ format: ZXing_BarcodeFormat) {
-        switch format {
-        case ZXing_BarcodeFormat_EAN13, ZXing_BarcodeFormat_ISBN: self = .ean13
-        case ZXing_BarcodeFormat_EAN8: self = .ean8
-        case ZXing_BarcodeFormat_UPCA: self = .upca
-        case ZXing_BarcodeFormat_UPCE: self = .upce
-        case ZXing_BarcodeFormat_MicroQRCode: self = .microqr
-        case ZXing_BarcodeFormat_RMQRCode: return nil
-        default: self.init(family: ZXing_BarcodeFormatSymbology(format))
-        }
-    }
-
-    private init?(family: ZXing_BarcodeFormat) {
-        switch family {
-        case ZXing_BarcodeFormat_Code128: self = .code128
-        case ZXing_BarcodeFormat_Code39: self = .code39
-        case ZXing_BarcodeFormat_Code93: self = .code93
-        case ZXing_BarcodeFormat_ITF: self = .itf
-        case ZXing_BarcodeFormat_Codabar: self = .codabar
-        case ZXing_BarcodeFormat_QRCode: self = .qr
-        case ZXing_BarcodeFormat_DataMatrix: self = .datamatrix
-        case ZXing_BarcodeFormat_PDF417: self = .pdf417
-        case ZXing_BarcodeFormat_Aztec: self = .aztec
-        default: return nil
-        }
+extension Box {
+    fileprivate func overlaps(_ other: Box) -> Bool {
+        x < other.right && other.x < right && y < other.bottom && other.y < bottom
     }
 }

@@ -18,8 +18,10 @@ package final class PageReader {
     package func read(
         _ page: borrowing Raster, passThroughJPEG: String?, to folder: String, settings: AnalysisSettings
     ) throws(CaptureError) -> PageAnalysis {
-        let barcodes = try BarcodeReader(symbologies: settings.symbologies).read(page)
+        let reader = BarcodeReader(symbologies: settings.symbologies)
+        var barcodes = try reader.read(page)
         let sketch = try PageSketch(of: page)
+        if settings.expectsBarcodes { barcodes = try reader.searched(page, sketch, after: barcodes) }
         let color = sketch.colorMode(of: page)
         let (record, recordStep) = try page.writeRecord(
             to: folder, color: color, passThroughJPEG: passThroughJPEG, quality: settings.jpegQuality)
