@@ -11,6 +11,9 @@ struct PDFInput {
         tool = PDFTool(job: job)
     }
 
+    /// The path of a file of the job's own.
+    func place(_ name: String) -> String { tool.job.temporary + "/" + name }
+
     /// Refuses what cannot be read; else tells the number of pages and what a person should know.
     func inspect(_ limits: InputLimits) throws(CaptureError) -> InputInspection {
         let facts = try facts(["-enc", "UTF-8"])
