@@ -25,7 +25,9 @@ struct PDFInput {
         if hasTrace("/Launch") { findings.append(.pdfLaunch) }
         if hasTrace("/ByteRange") { findings.append(.pdfSigned) }
         if facts["Form"]?.contains("XFA") == true { findings.append(.pdfForm) }
-        if try hasAttachments() { findings.append(.pdfAttachments) }
+        let attachments = try PDFAttachments(of: self)
+        if attachments.isInvoiceBroken { findings.append(.invoiceUnreadable) }
+        if attachments.others > 0 { findings.append(.pdfAttachments) }
         return InputInspection(format: .pdf, pageCount: count, findings: findings)
     }
 
@@ -47,11 +49,6 @@ struct PDFInput {
         // Said by pdfinfo of a document whose page tree is empty.
         if errors.contains("the last page (0)") { return .pdfWithoutPages() }
         return .pdfDamaged(String(errors.suffix(200)))
-    }
-
-    private func hasAttachments() throws(CaptureError) -> Bool {
-        let outcome = try tool.run(.pdfdetach, ["-list", path])
-        return outcome.status == 0 && !outcome.output.hasPrefix("0 embedded files")
     }
 
     /// Whether a name stands in the file.

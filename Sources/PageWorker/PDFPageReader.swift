@@ -17,6 +17,20 @@ struct PDFPageReader {
     func read(
         page number: Int, _ settings: AnalysisSettings, _ limits: InputLimits
     ) throws(CaptureError) -> PageAnalysis {
+        var analysis = try pageAnalysis(number, settings, limits)
+        // The data belong to the file; its first page carries them.
+        if number == 0, let invoice = try PDFAttachments(of: input).invoice {
+            analysis.invoice = invoice.data
+            analysis.steps.append(
+                ProcessingStep(
+                    "readInvoiceData", ["file": invoice.fileName, "specification": invoice.data.specification]))
+        }
+        return analysis
+    }
+
+    private func pageAnalysis(
+        _ number: Int, _ settings: AnalysisSettings, _ limits: InputLimits
+    ) throws(CaptureError) -> PageAnalysis {
         let page = try PDFPage(number: number, of: input)
         let images = try PageImages(of: page, in: input)
         if let image = EmbeddedImage(of: page, images), let analysis = try read(image, page, settings, limits) {
