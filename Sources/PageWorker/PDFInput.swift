@@ -11,6 +11,9 @@ struct PDFInput {
         tool = PDFTool(job: job)
     }
 
+    /// The path of a file of the job's own.
+    func place(_ name: String) -> String { tool.job.temporary + "/" + name }
+
     /// Refuses what cannot be read; else tells the number of pages and what a person should know.
     func inspect(_ limits: InputLimits) throws(CaptureError) -> InputInspection {
         let facts = try facts(["-enc", "UTF-8"])
@@ -22,7 +25,9 @@ struct PDFInput {
         if hasTrace("/Launch") { findings.append(.pdfLaunch) }
         if hasTrace("/ByteRange") { findings.append(.pdfSigned) }
         if facts["Form"]?.contains("XFA") == true { findings.append(.pdfForm) }
-        if try hasAttachments() { findings.append(.pdfAttachments) }
+        let attachments = try PDFAttachments(of: self)
+        if attachments.isInvoiceBroken { findings.append(.invoiceUnreadable) }
+        if attachments.others > 0 { findings.append(.pdfAttachments) }
         return InputInspection(format: .pdf, pageCount: count, findings: findings)
     }
 
@@ -44,11 +49,6 @@ struct PDFInput {
         // Said by pdfinfo of a document whose page tree is empty.
         if errors.contains("the last page (0)") { return .pdfWithoutPages() }
         return .pdfDamaged(String(errors.suffix(200)))
-    }
-
-    private func hasAttachments() throws(CaptureError) -> Bool {
-        let outcome = try tool.run(.pdfdetach, ["-list", path])
-        return outcome.status == 0 && !outcome.output.hasPrefix("0 embedded files")
     }
 
     /// Whether a name stands in the file.

@@ -3,7 +3,7 @@ import CaptureModel
 /// The size of a PDF's page, as its reader sees it.
 struct PDFPage {
     /// Points in an inch, by definition.
-    private static let pointsPerInch = 72.0
+    static let pointsPerInch = 72.0
     /// More than this many times longer than wide is no page.
     private static let longestAspect = 50.0
 
@@ -42,6 +42,12 @@ struct PDFPage {
     var shown: (width: Double, height: Double) {
         turn == .left || turn == .right ? (height, width) : (width, height)
     }
+
+    /// Square inches.
+    var area: Double { width * height }
+
+    /// Arguments that make poppler's tools work on this page alone.
+    var range: [String] { ["-f", "\(number + 1)", "-l", "\(number + 1)"] }
 
     /// Pixels for drawing the page as shown at `wanted` dots per inch, or fewer where the limits demand it; with the
     /// resolution that results.

@@ -58,6 +58,17 @@ extension CaptureError {
             remedyEN: "Please print and scan it, or ask the sender for a simpler file.", cause: cause)
     }
 
+    /// An invoice without pages: XRechnung as XML alone.
+    static func invoiceWithoutPages() -> CaptureError {
+        pdf(
+            "invoice-without-pages",
+            de: "Die Datei ist eine elektronische Rechnung als XML und hat keine Seiten, die man lesen könnte.",
+            en: "The file is an electronic invoice in XML and has no pages to read.",
+            remedyDE:
+                "Bitte über den Rechnungseingang für XRechnungen einreichen oder vom Absender als ZUGFeRD-PDF anfordern.",
+            remedyEN: "Please hand it in where electronic invoices are received, or ask the sender for a ZUGFeRD PDF.")
+    }
+
     static func pdfTooManyPages(_ count: Int, limit: Int) -> CaptureError {
         pdf(
             "too-many-pages", de: "Die Datei hat mehr als \(limit) Seiten.",
@@ -82,6 +93,12 @@ extension Finding {
         LocalizedText(
             de: "Das PDF enthält Anlagen. Sie bleiben im Original und stehen nicht in der Ablieferung.",
             en: "The PDF contains attachments. They stay in the original and are not part of the delivery."))
+    static let invoiceUnreadable = Finding(
+        "invoice-data-unreadable",
+        LocalizedText(
+            de:
+                "Die Daten der elektronischen Rechnung im PDF sind nicht lesbar. Bitte die Angaben auf der Seite prüfen.",
+            en: "The data of the electronic invoice in the PDF cannot be read. Please check what the page says."))
     static let pdfForm = Finding(
         "pdf-dynamic-form",
         LocalizedText(

@@ -8,16 +8,19 @@ import Foundation
 
 /// One run of a tool.
 struct PDFTool {
-    enum Name: String { case pdfinfo, pdfimages, pdftoppm, pdfdetach, qpdf }
+    enum Name: String { case pdfinfo, pdfimages, pdftoppm, pdftotext, pdfdetach, qpdf }
 
-    /// What a run left behind: its output, at most `longestOutput` of it.
+    /// What a run left behind.
     struct Outcome {
         let status: Int32
         let output: String
+        /// The output was longer than is ever sensible, and its end is missing.
+        let isCut: Bool
         let errors: String
     }
 
-    private static let longestOutput = 1 << 20
+    /// Bytes of output that are read: 10,000 words with their places, or as many images.
+    private static let longestOutput = 2 << 20
     /// Time for all runs of one job, in seconds, by the wall clock and of the processor; an A3 page at 600 dpi takes 5.
     private static let longestJob = 25
     /// Largest file a run may write, in bytes: 100 megapixels in color with room to spare.
@@ -45,7 +48,8 @@ struct PDFTool {
         guard status != -ETIME, status != 128 + SIGXCPU else { throw .pdfTooComplex(name.rawValue) }
         guard status >= 0 else { throw .fault(name.rawValue, String(cString: strerror(-status))) }
         return Outcome(
-            status: status, output: output.text(atMost: Self.longestOutput), errors: errors.text(atMost: 4096))
+            status: status, output: output.text(atMost: Self.longestOutput),
+            isCut: output.size > Self.longestOutput, errors: errors.text(atMost: 4096))
     }
 
     private static func spawn(_ name: Name, _ arguments: [String], output: Int32, errors: Int32) -> Int32 {
@@ -65,9 +69,15 @@ struct PDFTool {
             guard descriptor >= 0 else { throw .fault("open", String(cString: strerror(errno))) }
         }
 
+        /// Bytes in the file.
+        var size: Int {
+            var status = stat()
+            return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+        }
+
         borrowing func text(atMost limit: Int) -> String {
-            var buffer = [UInt8](repeating: 0, count: limit)
-            let count = pread(descriptor, &buffer, limit, 0)
+            var buffer = [UInt8](repeating: 0, count: min(limit, size))
+            let count = pread(descriptor, &buffer, buffer.count, 0)
             return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
         }
 

@@ -50,9 +50,11 @@ package struct WorkerLoop {
 
     private func inspect(_ request: InspectionRequest) throws(CaptureError) -> InputInspection {
         let path = try folder.file(request.file)
-        guard try ImageFile.format(of: path, limits: request.limits) == .pdf else {
-            return try ImageFile.inspect(path, limits: request.limits)
+        let format: InputFormat
+        do throws(CaptureError) { format = try ImageFile.format(of: path, limits: request.limits) } catch {
+            throw PDFAttachments.isInvoice(path) ? .invoiceWithoutPages() : error
         }
+        guard format == .pdf else { return try ImageFile.inspect(path, limits: request.limits) }
         return try PDFInput(path: path, in: folder).inspect(request.limits)
     }
 

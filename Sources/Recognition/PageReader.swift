@@ -14,9 +14,11 @@ package final class PageReader {
     /// Analyses a page, and writes `record.jpg` or `record.g4` and `preview.jpg` into `folder`.
     ///
     /// `passThroughJPEG` is the file the raster was decoded from, if it was a JPEG: it becomes the record as it is where
-    /// a PDF can hold it. All boxes are in pixels of the record image.
+    /// a PDF can hold it. All boxes are in pixels of the record image. With text given only the rest of the page is
+    /// read, and the page is never blank.
     package func read(
-        _ page: borrowing Raster, passThroughJPEG: String?, to folder: String, settings: AnalysisSettings
+        _ page: borrowing Raster, passThroughJPEG: String?, to folder: String, settings: AnalysisSettings,
+        given: GivenText? = nil
     ) throws(CaptureError) -> PageAnalysis {
         let reader = BarcodeReader(symbologies: settings.symbologies)
         var barcodes = try reader.read(page)
@@ -32,12 +34,16 @@ package final class PageReader {
             record: record, steps: [recordStep])
         if page.isDamaged { analysis.findings.append(.imageDamaged) }
         analysis.patchCode = try PatchCodeReader().read(sketch, barcodes: barcodes)
-        if barcodes.isEmpty, analysis.patchCode == nil {
+        if barcodes.isEmpty, analysis.patchCode == nil, given == nil {
             analysis.isBlank = try sketch.isBlank(below: settings.blankBelow)
         }
         guard !analysis.isBlank else { return analysis }
 
         if color != .bitonal { analysis.findings += sketch.exposureFindings() }
+        if let given {
+            try take(given, on: page, sketch, settings, into: &analysis)
+            return analysis
+        }
         let pose = try sketch.pose(orient: settings.orient, deskew: settings.deskew)
         // A transfer sheet stands for nothing but itself; the other patch codes may stand on pages with text.
         guard settings.readsText, analysis.patchCode != .transfer, min(page.width, page.height) >= Self.smallestText
@@ -62,9 +68,8 @@ extension PageReader {
         of page: borrowing Raster, _ sketch: borrowing PageSketch, _ measured: PagePose, _ settings: AnalysisSettings,
         into analysis: inout PageAnalysis
     ) throws(CaptureError) {
-        if text?.languages != settings.languages { text = try TextReader(languages: settings.languages) }
         var pose = measured
-        var found = try text?.read(page.cleaned(pose)) ?? ReadText()
+        var found = try recognized(page.cleaned(pose), settings)
         if settings.orient, pose.isUndecided, let turn = try betterTurn(sketch, than: found) {
             pose = try sketch.pose(turned: turn, deskew: settings.deskew)
             found = try text?.read(page.cleaned(pose)) ?? ReadText()
@@ -79,6 +84,13 @@ extension PageReader {
         analysis.lines = found.lines.map { line in
             TextLine(words: line.words.map { word in word.moved(to: way.original(word.box)) }, block: line.block)
         }
+        if !analysis.lines.isEmpty { analysis.textOrigin = .recognized }
+    }
+
+    /// Reads an image as it lies.
+    func recognized(_ image: borrowing Raster, _ settings: AnalysisSettings) throws(CaptureError) -> ReadText {
+        if text?.languages != settings.languages { text = try TextReader(languages: settings.languages) }
+        return try text?.read(image) ?? ReadText()
     }
 
     /// The turn a page needs that had too few letters to tell before it was read; nil where it is fine as it lies.
@@ -107,7 +119,7 @@ extension PageAnalysis {
 }
 
 extension Word {
-    fileprivate func moved(to box: Box) -> Word { Word(text: text, box: box, confidence: confidence) }
+    func moved(to box: Box) -> Word { Word(text: text, box: box, confidence: confidence) }
 }
 
 extension Finding {

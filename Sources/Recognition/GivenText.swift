@@ -1,0 +1,14 @@
+package import CaptureModel
+
+/// Text that a file brought with it, so that its page need not be read.
+package struct GivenText: Sendable {
+    /// In reading order; boxes in pixels of the page.
+    package var lines: [TextLine]
+    /// The turn that makes most of the lines run from left to right.
+    package var turn: QuarterTurn
+
+    package init(lines: [TextLine], turn: QuarterTurn) {
+        self.lines = lines
+        self.turn = turn
+    }
+}
