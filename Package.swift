@@ -118,6 +118,8 @@ let tests: [Target] = [
     .testTarget(name: "PatternsTests", dependencies: ["CaptureModel", "Patterns"]),
     .testTarget(name: "ProfilesTests", dependencies: ["CaptureModel", "Patterns", "Profiles", "Indexing"]),
     .testTarget(name: "IndexingTests", dependencies: ["CaptureModel", "Patterns", "Indexing"]),
+    .executableTarget(
+        name: "decision-bench", dependencies: ["CaptureModel", "Indexing", "Profiles"], path: "Tests/DecisionBench"),
     .testTarget(name: "ImagingTests", dependencies: ["CaptureModel", "Imaging", "TestSupport"]),
     .testTarget(name: "RecognitionTests", dependencies: ["CaptureModel", "Imaging", "Recognition", "TestSupport"]),
     .executableTarget(name: "sandbox-probe", dependencies: ["PageWorker"], path: "Tests/SandboxProbe"),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from . import expected, hostile, sets
 from .bench import bench
+from .mixed import stack
 
 HOME = Path(__file__).resolve().parents[1]
 
@@ -27,9 +28,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="scripts/make-testdata", description=__doc__)
     parser.add_argument("--bench", type=Path, metavar="DIR", help="write mixed single pages into DIR and nothing else")
     parser.add_argument("--pages", type=int, default=60, help="how many pages for --bench (default: 60)")
+    parser.add_argument("--mixed", type=Path, metavar="DIR", help="write batches of mixed county mail into DIR instead")
+    parser.add_argument("--batches", type=int, default=4, help="how many for --mixed (default: 4)")
+    parser.add_argument("--seed", type=int, default=1, help="another seed, another county (default: 1)")
+    parser.add_argument("--style", choices=["a", "b"], default="a", help="a to tune on, b to judge by (default: a)")
+    parser.add_argument("--no-separators", action="store_true", help="the same documents without separator sheets")
+    parser.add_argument("--first", type=int, default=1, help="number of the first batch (default: 1)")
     parser.add_argument("--to", type=Path, default=HOME, metavar="DIR", help="write there instead of testdata/")
     options = parser.parse_args()
-    if options.bench:
+    if options.mixed:
+        separated = not options.no_separators
+        stack.write(options.mixed, options.batches, options.seed, options.style, separated, options.first)
+    elif options.bench:
         write(bench(options.pages), options.bench)
     else:
         make_all(options.to)

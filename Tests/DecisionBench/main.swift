@@ -1,0 +1,53 @@
+// decision-bench PROFILE ANALYSES...: parts and indexes batches whose pages were read before; for measurements alone.
+//
+// Each file of ANALYSES holds a page analysis as JSON a line, in feed order, as scripts/cache-analyses writes them. For
+// each comes one line of JSON: the roles of the pages, the documents, and the CPU seconds that the decisions took.
+
+import CaptureModel
+import Foundation
+import Indexing
+import Profiles
+
+private struct Decisions: Encodable {
+    let roles: [PageRole]
+    let documents: [IndexedDocument]
+    let cpuSeconds: Double
+}
+
+private func decide(_ analyses: [PageAnalysis], _ loaded: LoadedProfile) throws -> Decisions {
+    let start = clock()
+    let separator = try BatchSeparator(profile: loaded.profile)
+    let summaries = analyses.enumerated().map { number, analysis in
+        PageSummary(
+            number: number, isBlank: analysis.isBlank, patchCode: analysis.patchCode, barcodes: analysis.barcodes,
+            findings: analysis.findings)
+    }
+    let separation = separator.separate(summaries)
+    let indexer = try DocumentIndexer(profile: loaded.profile, registers: loaded.registers)
+    let documents = separation.documents.map { draft in
+        indexer.index(draft, pages: draft.pages.map { (number: $0, analysis: analyses[$0]) })
+    }
+    let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
+    return Decisions(roles: separation.roles, documents: documents, cpuSeconds: seconds)
+}
+
+private func lines(of file: String) throws -> [Data] {
+    try Data(contentsOf: URL(filePath: file)).split(separator: UInt8(ascii: "\n")).map { Data($0) }
+}
+
+let arguments = CommandLine.arguments
+guard arguments.count > 2 else {
+    FileHandle.standardError.write(Data("usage: decision-bench PROFILE ANALYSES...\n".utf8))
+    exit(64)
+}
+do {
+    let loaded = try ProfileLibrary.load(file: arguments[1])
+    for file in arguments.dropFirst(2) {
+        let analyses = try lines(of: file).map { try JSONDecoder().decode(PageAnalysis.self, from: $0) }
+        let decisions = try JSONEncoder().encode(decide(analyses, loaded))
+        FileHandle.standardOutput.write(decisions + Data("\n".utf8))
+    }
+} catch {
+    FileHandle.standardError.write(Data("decision-bench: \(error)\n".utf8))
+    exit(1)
+}
