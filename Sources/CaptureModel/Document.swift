@@ -35,10 +35,14 @@ package struct PageSummary: Sendable, Hashable, Codable {
     package var input: Int?
     /// What the worker found strange about the page.
     package var findings: [Finding]
+    /// What tells first pages from others; nil for pages that were read before it was looked for.
+    package var signs: PageSigns?
+    /// The color of the bare sheet; nil where it was not measured.
+    package var paper: SheetColor?
 
     package init(
         number: Int, isBlank: Bool, patchCode: PatchCode?, barcodes: [Barcode], isBack: Bool = false,
-        input: Int? = nil, findings: [Finding] = []
+        input: Int? = nil, findings: [Finding] = [], signs: PageSigns? = nil, paper: SheetColor? = nil
     ) {
         self.number = number
         self.isBlank = isBlank
@@ -47,6 +51,8 @@ package struct PageSummary: Sendable, Hashable, Codable {
         self.isBack = isBack
         self.input = input
         self.findings = findings
+        self.signs = signs
+        self.paper = paper
     }
 }
 
@@ -55,6 +61,8 @@ package struct Separation: Sendable, Hashable, Codable {
     /// One for each page, in order.
     package var roles: [PageRole]
     package var documents: [DocumentDraft]
+    /// Numbers from 0 of the documents that begin a new batch, where separators say so; nil where none does.
+    package var batches: [Int]?
 
     package init(roles: [PageRole], documents: [DocumentDraft]) {
         self.roles = roles
@@ -70,11 +78,20 @@ package struct DocumentDraft: Sendable, Hashable, Codable {
     package var given: [String: String]
     /// Why the document begins here.
     package var why: [Reason]
+    /// First pages of its attachments (Anlagen), where separators mark them.
+    package var attachments: [Int]?
+    /// What a person should know about its borders.
+    package var findings: [Finding]?
 
-    package init(pages: [Int], given: [String: String] = [:], why: [Reason] = []) {
+    package init(
+        pages: [Int], given: [String: String] = [:], why: [Reason] = [], attachments: [Int]? = nil,
+        findings: [Finding]? = nil
+    ) {
         self.pages = pages
         self.given = given
         self.why = why
+        self.attachments = attachments
+        self.findings = findings
     }
 }
 
@@ -109,6 +126,8 @@ package struct IndexedDocument: Sendable, Hashable, Codable {
     package var needsReview: Bool
     /// Key in the profile's `deliver` section; nil where no rule matched.
     package var route: String?
+    /// First pages of its attachments (Anlagen), where separators mark them.
+    package var attachments: [Int]?
 
     package init(
         pages: [Int], type: String? = nil, typeConfidence: Confidence = .none, why: [Reason] = [],

@@ -16,6 +16,14 @@ package struct Profile: Sendable, Hashable, Codable {
     package var review: ReviewSettings
     package var route: [RouteRule]
     package var deliver: [String: Destination]
+    /// The body (Mandant) whose mail it is; nil where there is but one.
+    ///
+    /// It comes with the channel the mail came by, and nothing on paper changes it.
+    package var tenant: String?
+    /// Names under which letters reach us; mail to anybody else is misdirected (Irrläufer).
+    ///
+    /// nil or empty: addresses are not looked at.
+    package var recipients: [String]?
 
     package init(
         name: String, title: LocalizedText, procedure: Procedure, protection: ProtectionNeed = ProtectionNeed(),
@@ -106,36 +114,6 @@ package struct ReadSettings: Sendable, Hashable, Codable {
     package init() {}
 }
 
-/// When a new document begins.
-package struct SeparationRule: Sendable, Hashable, Codable {
-    package enum Condition: Sendable, Hashable, Codable {
-        case patch(PatchCode)
-        /// A barcode whose whole text matches; nil symbology means any.
-        case barcode(Symbology?, matches: String)
-        case blank
-        /// A new document after every `pages` content pages.
-        case count(pages: Int)
-    }
-
-    package enum Sheet: String, Sendable, Codable, CaseIterable {
-        /// The page separates only and is not part of a document.
-        case drop
-        /// The page is the first of the new document.
-        case keep
-    }
-
-    package var condition: Condition
-    package var sheet: Sheet
-    /// Values for the documents that follow, as templates over the pattern's named groups.
-    package var set: [String: String]
-
-    package init(condition: Condition, sheet: Sheet = .drop, set: [String: String] = [:]) {
-        self.condition = condition
-        self.sheet = sheet
-        self.set = set
-    }
-}
-
 /// How a document type (Dokumentart) is recognized.
 package struct TypeRule: Sendable, Hashable, Codable {
     package enum Condition: Sendable, Hashable, Codable {
@@ -217,7 +195,7 @@ package struct ReviewSettings: Sendable, Hashable, Codable {
 
 /// Where documents go; the first rule that matches decides.
 package struct RouteRule: Sendable, Hashable, Codable {
-    /// RE2 over the whole value, by field name; `type` is the document type.
+    /// RE2 over the whole value, by field name; names that are no fields are those of `RouteRule.Subject`.
     ///
     /// Empty means every document (`otherwise`).
     package var when: [String: String]
@@ -227,6 +205,20 @@ package struct RouteRule: Sendable, Hashable, Codable {
     package init(when: [String: String] = [:], to: String) {
         self.when = when
         self.to = to
+    }
+
+    /// What a route may ask about besides fields; no field may be called so.
+    package enum Subject: String, Sendable, CaseIterable {
+        /// The document type.
+        case type
+        /// The code of any finding, as `misdirected` or `confidential`.
+        case finding
+        /// How the batch came: `scanner`, `folder`, `upload`, `command`.
+        case channel
+        /// The body whose mail it is.
+        case tenant
+        /// The protection need in its three goals.
+        case integrity, confidentiality, availability
     }
 }
 

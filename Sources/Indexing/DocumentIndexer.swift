@@ -13,11 +13,15 @@ package struct DocumentIndexer: Sendable {
     private let extractors: [FieldExtractor]
     private let router: Router
     private let decisive: Set<String>
+    private let inspector: LetterInspector
 
-    package init(profile: Profile, registers: [String: Register]) throws(CaptureError) {
+    package init(
+        profile: Profile, registers: [String: Register], origin: DocumentOrigin = DocumentOrigin()
+    ) throws(CaptureError) {
         review = profile.review
         classifier = try TypeClassifier(profile.types)
-        router = try Router(profile: profile)
+        router = try Router(profile: profile, origin: origin)
+        inspector = LetterInspector(recipients: profile.recipients ?? [])
         let formatter = try ValueFormatter()
         var extractors: [FieldExtractor] = []
         for rule in profile.index {
@@ -39,6 +43,10 @@ package struct DocumentIndexer: Sendable {
             take(extractor.outcome(in: read, given: draft.given), by: extractor, into: &document)
         }
         doubtUnity(&document)
+        document.take(draft)
+        if let page = read.pages.first, let first = pages.first {
+            document.findings += inspector.findings(on: page, first.analysis)
+        }
         route(&document)
         return document
     }
@@ -50,7 +58,7 @@ package struct DocumentIndexer: Sendable {
         var result = document
         result.type = type
         result.typeConfidence = type == nil ? .none : .certain
-        result.findings = []
+        result.findings = document.findings.filter { LetterInspector.codes.contains($0.code) }
         result.needsReview = false
         for extractor in extractors {
             let name = extractor.rule.name
@@ -119,12 +127,15 @@ package struct DocumentIndexer: Sendable {
     /// The way, and whether the folder's path can be filled.
     private func route(_ document: inout IndexedDocument) {
         document.route = nil
-        guard let found = router.route(type: document.type, fields: document.fields) else {
+        let codes = document.findings.map(\.code)
+        let special = LetterInspector.needsOwnWay.intersection(codes)
+        guard let found = router.route(type: document.type, fields: document.fields, findings: codes) else {
             document.findings.append(.noRoute)
             document.needsReview = true
             return
         }
         document.route = found.to
+        if special.contains(where: { !router.hasWay(rule: found.rule, forFinding: $0) }) { document.needsReview = true }
         document.why.removeAll { $0.rule.hasPrefix("route[") }
         document.why.append(Reason(rule: found.rule, text: .route(found.to)))
         do throws(CaptureError) {

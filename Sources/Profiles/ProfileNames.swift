@@ -11,18 +11,20 @@ struct ProfileNames {
     var given: Set<String> = []
     var destinations: Set<String> = []
     /// What templates and routes may use.
-    var provided: Set<String> = ["type"]
+    var provided = Set(RouteRule.Subject.allCases.map(\.rawValue))
     private var uses: [(name: String, node: Node?, use: Use)] = []
     private var typePatterns: [(pattern: Pattern, text: String, node: Node)] = []
 
     /// Takes the name of a field or given value.
     mutating func provide(_ name: String, _ node: Node, _ reader: NodeReader) {
-        if name.isEmpty || name == "type" || !name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) {
+        let isTaken = RouteRule.Subject(rawValue: name) != nil
+        if name.isEmpty || isTaken || !name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) {
+            let taken = RouteRule.Subject.allCases.map(\.rawValue).joined(separator: ", ")
             reader.wrongKind(
                 node,
                 LocalizedText(
-                    de: "ein Name aus Buchstaben und Ziffern, nicht „type“,",
-                    en: "a name of letters and digits, not “type”"))
+                    de: "ein Name aus Buchstaben und Ziffern, keiner von \(taken),",
+                    en: "a name of letters and digits, none of \(taken)"))
         }
         provided.insert(name)
     }

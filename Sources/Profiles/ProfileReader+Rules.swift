@@ -3,56 +3,6 @@ import Patterns
 import Yams
 
 extension ProfileReader {
-    // MARK: Separation
-
-    mutating func separator(_ node: Node) -> SeparationRule? {
-        guard let section = reader.section(node, .separator) else { return nil }
-        guard let key = onlyKey(of: section, among: ["patch", "barcode", "blank", "count"]) else { return nil }
-        let groups = key == "barcode" ? reader.pattern(section["matches"])?.pattern.groupNames ?? [] : []
-        let values = given(section["set"], groups: groups)
-        guard let condition = separation(section, key) else { return nil }
-        let sheet = reader.choice(section["sheet"], of: SeparationRule.Sheet.self) ?? .drop
-        if section["sheet"] != nil, key == "blank" || key == "count" {
-            reader.note(
-                section.keys["sheet"],
-                LocalizedText(
-                    de: "„sheet“ gilt nur für Patchcodes und Barcodes.",
-                    en: "“sheet” is for patch codes and barcodes only."),
-                LocalizedText(de: "Bitte die Zeile löschen.", en: "Please delete the line."))
-        }
-        return SeparationRule(condition: condition, sheet: sheet, set: values)
-    }
-
-    private func separation(_ section: NodeReader.Section, _ key: String) -> SeparationRule.Condition? {
-        switch key {
-        case "patch": return reader.choice(section["patch"], of: PatchCode.self).map { .patch($0) }
-        case "barcode": return barcode(section).map { .barcode($0.symbology, matches: $0.matches) }
-        case "count": return reader.integer(section["count"], in: 1...10_000).map { .count(pages: $0) }
-        default:
-            guard reader.flag(section["blank"]) != false else {
-                reader.wrongKind(section["blank"], LocalizedText(de: "true", en: "true"))
-                return nil
-            }
-            return .blank
-        }
-    }
-
-    private mutating func given(_ node: Node?, groups: [String]) -> [String: String] {
-        var values: [String: String] = [:]
-        for pair in node.flatMap({ reader.pairs($0) }) ?? [] {
-            names.provide(pair.key, pair.keyNode, reader)
-            names.given.insert(pair.key)
-            guard let (text, template) = reader.template(pair.value) else { continue }
-            for name in template.variables where !groups.contains(name) {
-                reader.unknown(
-                    pair.value, name, LocalizedText(de: "Gruppe des Musters", en: "group of the pattern"), known: groups
-                )
-            }
-            values[pair.key] = text
-        }
-        return values
-    }
-
     // MARK: Types
 
     mutating func type(_ node: Node) -> TypeRule? {

@@ -19,6 +19,8 @@ struct ProfileReader {
         var profile = Profile(
             name: name(section["profile"]), title: localized(section["title"]),
             procedure: procedure(section["procedure"]))
+        profile.tenant = section["tenant"].flatMap { reader.text($0) }
+        profile.recipients = section["recipients"].map { reader.texts($0) }
         profile.protection = protection(section["protection"])
         profile.scan = scan(section["scan"])
         profile.pages = pages(section["pages"])

@@ -1,6 +1,7 @@
 /// The sections of a profile with the keys each knows; `profiles/profile.schema.json` tells editors the same.
 package enum ProfileSection: String, Sendable, CaseIterable {
-    case profile, text, procedure, protection, scan, pages, blank, read, separator, type, condition, field, finder
+    case profile, text, procedure, protection, scan, pages, blank, read, separator, sheet, change, type, condition,
+        field, finder
     case review, sample, route, destination
 
     /// The known keys, in the order people write them.
@@ -8,8 +9,9 @@ package enum ProfileSection: String, Sendable, CaseIterable {
         switch self {
         case .profile:
             [
-                "profile", "title", "procedure", "protection", "scan", "pages", "read", "separate", "types", "index",
-                "review", "route", "deliver",
+                "profile", "title", "tenant", "recipients", "procedure", "protection", "scan", "pages", "read",
+                "separate",
+                "types", "index", "review", "route", "deliver",
             ]
         case .text: ["de", "en"]
         case .procedure: ["name", "version", "validFrom"]
@@ -18,7 +20,13 @@ package enum ProfileSection: String, Sendable, CaseIterable {
         case .pages: ["orient", "deskew", "blank", "jpegQuality", "recordImage"]
         case .blank: ["below"]
         case .read: ["languages", "barcodes"]
-        case .separator: ["patch", "barcode", "matches", "blank", "count", "sheet", "set"]
+        case .separator: Self.sheet.keys + ["sheet", "set", "begins", "reset", "signed"]
+        case .sheet:
+            [
+                "patch", "barcode", "matches", "blank", "count", "text", "heading", "pattern", "paper", "change",
+                "content", "above", "all", "any",
+            ]
+        case .change: ["barcode", "matches", "pattern"]
         case .type: ["type", "any", "all", "none"]
         case .condition: ["text", "heading", "pattern", "barcode", "matches"]
         case .field: ["label", "find", "format", "register", "lookUp", "required", "types"]

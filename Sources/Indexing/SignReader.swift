@@ -1,0 +1,247 @@
+// What a page shows of being the first, a later or the last of its document.
+//
+// The signs are those by which people in a mailroom part a stack without looking at sheets: the frame of a business letter
+// (DIN 5008: address field, return line, date, references, subject, salutation), titles of forms, page numbers, sentences
+// that go on over the page, closings. Places are in millimeters on A4; shares of the height serve other sizes.
+
+package import CaptureModel
+
+extension PageSigns {
+    /// The signs of a page.
+    package init(of analysis: PageAnalysis) { self.init(ReadPage(number: 0, analysis: analysis), analysis) }
+
+    init(_ page: ReadPage, _ analysis: PageAnalysis) {
+        self = SignReader(page: PagePieces(page, analysis), color: analysis.color).signs
+    }
+}
+
+private struct SignReader {
+    let page: PagePieces
+    let color: ColorMode
+
+    private var pieces: [PagePieces.Piece] { page.pieces }
+
+    var signs: PageSigns {
+        let number = PrintedPageNumber.find(in: page)
+        let lefts = pieces.filter { $0.keys.count >= 3 }.map(\.left).sorted()
+        return PageSigns(
+            marks: headMarks.union(bodyMarks), page: number?.page, of: number?.of,
+            wordCount: pieces.reduce(0) { $0 + $1.keys.count }, textHeight: Int((page.textHeight * 10).rounded()),
+            leftEdge: lefts.isEmpty ? 0 : Int(lefts[lefts.count / 4].rounded()),
+            bottom: Int(100 * (textBody.last?.center ?? 0) / max(page.height, 1)), width: Int(page.width.rounded()),
+            height: Int(page.height.rounded()), references: references, frame: frame, words: rareWords, color: color)
+    }
+
+    // MARK: The head of a letter
+
+    private var headMarks: PageSigns.Marks {
+        var marks: PageSigns.Marks = []
+        for (index, piece) in pieces.enumerated() where piece.center < 0.5 * page.height {
+            let share = piece.center / max(page.height, 1)
+            if piece.isTown {
+                if (38...105).contains(piece.center), piece.left < 105, hasLinesAbove(index) { marks.insert(.address) }
+                if piece.center < 40, piece.keys.count <= 5 { marks.insert(.privateSender) }
+            }
+            if isReturnLine(piece) { marks.insert(.returnLine) }
+            if share < 0.45, isDate(piece) { marks.insert(.date) }
+            if Self.salutations.contains(where: { starts(piece.keys, with: $0) }) { marks.insert(.salutation) }
+            if Self.referenceLabels.contains(where: { holds(piece.keys, $0) }) { marks.insert(.references) }
+            if isTitle(piece) { marks.insert(.title) }
+            if share < 0.4, isLarge(piece) { marks.insert(.largeType) }
+            if share < 0.45, isContact(piece) { marks.insert(.contact) }
+            if share < 0.22, isEnclosure(piece) { marks.insert(.enclosure) }
+            if share < 0.22, piece.keys.contains(where: Self.continuations.contains) { marks.insert(.continued) }
+        }
+        return marks
+    }
+
+    private func hasLinesAbove(_ index: Int) -> Bool {
+        let town = pieces[index]
+        let above = pieces[..<index].filter { town.center - $0.center < 40 && abs($0.left - town.left) < 6 }
+        return above.count >= 2
+    }
+
+    private func isReturnLine(_ piece: PagePieces.Piece) -> Bool {
+        guard (25...62).contains(piece.center), piece.height < 0.85 * page.textHeight, piece.keys.count >= 4 else {
+            return false
+        }
+        return piece.keys.indices.contains { PagePieces.isTown(piece.keys[$0...]) }
+    }
+
+    private func isDate(_ piece: PagePieces.Piece) -> Bool {
+        guard piece.keys.count <= 7 else { return false }
+        let isNumeric = piece.keys.contains { key in
+            let parts = key.split(separator: ".")
+            return parts.count == 3 && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
+        }
+        let isWritten = piece.keys.indices.dropFirst().contains { index in
+            Self.months.contains(piece.keys[index]) && piece.keys[index - 1].allSatisfy { $0.isNumber || $0 == "." }
+        }
+        return isNumeric || isWritten
+    }
+
+    /// The first or second word names a kind of document: "Antrag auf Wohngeld", "Ihre Rechnung".
+    private func isTitle(_ piece: PagePieces.Piece) -> Bool {
+        guard piece.keys.count <= 9, piece.text.first?.isLowercase != true else { return false }
+        return piece.keys.prefix(2).contains { key in
+            Self.titles.contains(where: key.hasSuffix) || Self.subjectLabels.contains(key)
+        }
+    }
+
+    private func isLarge(_ piece: PagePieces.Piece) -> Bool {
+        piece.height > 1.45 * page.textHeight && piece.keys.joined().count { $0.isLetter } >= 4
+    }
+
+    private func isContact(_ piece: PagePieces.Piece) -> Bool {
+        piece.text.contains("@") || piece.text.contains("www.") || piece.keys.contains(where: Self.contacts.contains)
+    }
+
+    private func isEnclosure(_ piece: PagePieces.Piece) -> Bool {
+        guard let first = piece.keys.first, Self.enclosures.contains(first) else { return false }
+        return piece.keys.count == 1 || (piece.keys.count <= 8 && piece.keys[1].count <= 3)
+    }
+
+    // MARK: The text
+
+    /// Lines of the text itself, without small print, heads and feet.
+    private var textBody: [PagePieces.Piece] {
+        pieces.filter { piece in
+            piece.keys.count >= 4 && piece.height > 0.8 * page.textHeight
+                && (0.05 * page.height...0.93 * page.height).contains(piece.center)
+                && PrintedPageNumber.find(in: piece, of: page) == nil
+        }
+    }
+
+    private var bodyMarks: PageSigns.Marks {
+        var marks: PageSigns.Marks = []
+        let body = textBody
+        if let first = body.first, first.text.first?.isLowercase == true { marks.insert(.beginsInside) }
+        if let last = body.last, isOpenEnd(last, of: body) { marks.insert(.endsInside) }
+        for piece in pieces {
+            if Self.closings.contains(where: { holds(piece.keys, $0) }) { marks.insert(.closing) }
+            let share = piece.center / max(page.height, 1)
+            if share > 0.45, piece.keys.count <= 6, piece.keys.first.map(Self.enclosures.contains) == true {
+                marks.insert(.enclosureList)
+            }
+            if share > 0.75, Self.turnings.contains(where: { holds(piece.keys, $0) }) { marks.insert(.continues) }
+        }
+        return marks
+    }
+
+    /// No end of a sentence, and the line is full.
+    private func isOpenEnd(_ last: PagePieces.Piece, of body: [PagePieces.Piece]) -> Bool {
+        guard let mark = last.text.last else { return false }
+        if "-¬,;–".contains(mark) { return true }
+        let edge = body.map(\.right).max() ?? 0
+        return !".:!?)\"“”".contains(mark) && last.right > edge - 0.15 * page.width && last.keys.count >= 5
+    }
+
+    // MARK: What pages have in common
+
+    /// Numbers behind labels as "Aktenzeichen" or "Rechnungsnummer".
+    private var references: [UInt32] {
+        var found: [UInt32] = []
+        for piece in pieces {
+            guard let label = piece.keys.firstIndex(where: Self.numberLabels.contains) else { continue }
+            for key in piece.keys[label...].dropFirst().prefix(4) where key.count(where: \.isNumber) >= 3 {
+                found.append(ShortHash.of(key))
+            }
+        }
+        return Array(found.uniqued.prefix(6))
+    }
+
+    private var frame: [UInt32] {
+        let rim = pieces.filter { $0.center < 0.12 * page.height || $0.center > 0.9 * page.height }
+        return Array(rim.flatMap(\.keys).filter { $0.count >= 4 }.map(ShortHash.of).uniqued.prefix(24))
+    }
+
+    /// Names and numbers; the smallest hashes of each page are a fair sample of its words (Broder's minwise sketch).
+    private var rareWords: [UInt32] {
+        let words = pieces.flatMap(\.keys).filter { key in
+            key.count >= 7 || (key.count >= 4 && key.count(where: \.isNumber) >= 3)
+        }
+        return Array(words.map(ShortHash.of).uniqued.sorted().prefix(24))
+    }
+
+    // MARK: Words
+
+    private func starts(_ keys: [String], with words: [String]) -> Bool {
+        keys.count >= words.count && zip(keys, words).allSatisfy { $0.hasPrefix($1) }
+    }
+
+    private func holds(_ keys: [String], _ words: [String]) -> Bool {
+        guard keys.count >= words.count else { return false }
+        return (0...keys.count - words.count).contains { starts(Array(keys[$0...]), with: words) }
+    }
+
+    private static let salutations = [
+        ["sehr", "geehrt"], ["guten", "tag"], ["liebe"], ["hallo"], ["werte"], ["dear"], ["moin"], ["sehr", "verehrt"],
+    ]
+    private static let referenceLabels = [
+        ["ihr", "zeichen"], ["ihre", "zeichen"], ["unser", "zeichen"], ["mein", "zeichen"], ["ihre", "nachricht"],
+        ["aktenzeichen"], ["geschäftszeichen"], ["az."], ["az"], ["gz"], ["kundennummer"], ["kunden-nr"],
+        ["rechnungsnummer"], ["rechnungs-nr"], ["rechnungsdatum"], ["belegnummer"], ["kassenzeichen"], ["bearbeiter"],
+        ["auskunft", "erteilt"], ["ansprechpartner"], ["vertragsnummer"], ["versicherungsnummer"], ["bestellnummer"],
+    ]
+    private static let numberLabels: Set = [
+        "zeichen", "aktenzeichen", "geschäftszeichen", "az", "gz", "kundennummer", "kunden-nr", "rechnungsnummer",
+        "rechnungs-nr", "rechnung", "belegnummer", "kassenzeichen", "vertragsnummer", "versicherungsnummer", "nummer",
+        "bg-nummer", "steuernummer", "bestellnummer", "mahnung", "vorgang",
+    ]
+    private static let subjectLabels: Set = ["betreff", "betr", "betrifft"]
+    private static let titles = [
+        "antrag", "widerspruch", "einspruch", "rechnung", "mahnung", "zahlungserinnerung", "bescheid", "urteil",
+        "beschluss", "kündigung", "bescheinigung", "vollmacht", "gutschrift", "lieferschein", "vertrag", "protokoll",
+        "niederschrift", "vermerk", "meldung", "anzeige", "erklärung", "bestätigung", "fragebogen", "formular",
+        "vordruck", "anfrage", "stellungnahme", "gutachten", "angebot", "auftrag", "mitteilung", "einladung",
+        "quittung", "zeugnis", "nachweis", "attest", "urkunde", "beschwerde", "klage", "ladung", "anhörung", "auskunft",
+        "abrechnung", "beleg", "erinnerung", "zustellungsurkunde", "befund", "arztbrief", "bericht", "steckbrief",
+        "anmeldung", "abmeldung", "ummeldung", "verfügung", "rückfrage", "bitte", "änderung", "invoice",
+    ]
+    private static let contacts: Set = [
+        "telefon", "tel", "tel.", "fax", "telefax", "e-mail", "email", "mobil", "internet", "iban", "bic", "fon",
+    ]
+    private static let enclosures: Set = ["anlage", "anlagen", "anhang", "beilage", "beiblatt"]
+    private static let continuations: Set = ["fortsetzung", "übertrag"]
+    private static let turnings = [["bitte", "wenden"], ["übertrag"], ["fortsetzung"], ["zwischensumme"], ["b.w"]]
+    private static let closings = [
+        ["mit", "freundlich"], ["freundliche", "grüss"], ["mit", "besten", "grüss"], ["viele", "grüss"],
+        ["beste", "grüss"], ["hochachtungsvoll"], ["im", "auftrag"], ["in", "vertretung"], ["gez"],
+        ["ort", "datum", "unterschrift"], ["unterschrift"], ["maschinell", "erstellt"], ["ohne", "unterschrift"],
+    ]
+    private static let months: Set = [
+        "januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+        "dezember", "jänner",
+    ]
+}
+
+extension PrintedPageNumber {
+    fileprivate static func find(in piece: PagePieces.Piece, of page: PagePieces) -> PrintedPageNumber? {
+        guard piece.keys.count <= 6 else { return nil }
+        return find(in: PagePieces(pieces: [piece], of: page))
+    }
+}
+
+extension PagePieces {
+    fileprivate init(pieces: [Piece], of page: PagePieces) {
+        self.pieces = pieces
+        width = page.width
+        height = page.height
+        textHeight = page.textHeight
+    }
+}
+
+/// Short hashes of words: FNV-1a (Fowler, Noll, Vo), 32 bits.
+private enum ShortHash {
+    static func of(_ text: String) -> UInt32 {
+        text.utf8.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+    }
+}
+
+extension Array where Element: Hashable {
+    /// Each element once, where it first stands.
+    fileprivate var uniqued: [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}
