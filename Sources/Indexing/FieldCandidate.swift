@@ -34,12 +34,19 @@ struct CheckedCandidate {
 /// How sure values of each origin make us; our own settings, made so that a clean reading beside its label passes the
 /// usual threshold of 0.9, while one that no label, register or check digit supports does not.
 enum FieldScore {
+    static let invoiceData = 0.999
     static let barcode = 0.99
+    static let checkBox = 0.97
+    static let zone = 0.97
     static let besideLabel = 0.98
     static let belowLabel = 0.96
     static let anywhere = 0.85
     /// Each word between label and value, beyond one, makes it less likely that they belong together.
     static let foreignWord = 0.08
+    /// Each letter of the label that had to be forgiven.
+    static let labelSlip = 0.03
+    /// A repair that no check digit proves leaves the value to a person.
+    static let guessedRepair = 0.85
     /// Later finders, labels and pages stand behind earlier ones; labels of one finder are often mere synonyms.
     static let finderRank = 0.02
     static let labelRank = 0.005

@@ -97,7 +97,10 @@ struct FieldExtractor: Sendable {
             checked.isConfirmed = true
             checked.confidence = FieldScore.confirmed(checked.confidence)
         }
-        if formatted.isRepaired { checked.note = .repaired }
+        if formatted.isRepaired {
+            checked.note = formatted.isProven ? .repaired : .guessed
+            checked.confidence *= formatted.isProven ? 1 : FieldScore.guessedRepair
+        }
         if let register, let name = rule.register { look(up: &checked, in: register, called: name, corrects) }
         return checked
     }
@@ -130,6 +133,8 @@ extension LocalizedText {
     fileprivate static let person = LocalizedText(de: "Von Hand eingetragen.", en: "Entered by hand.")
     fileprivate static let repaired = LocalizedText(
         de: "Lesefehler nach der Prüfziffer berichtigt.", en: "Reading corrected by its check digits.")
+    fileprivate static let guessed = LocalizedText(
+        de: "Buchstaben als ähnliche Ziffern gelesen.", en: "Letters were read as the digits they look like.")
 
     fileprivate static func confirmed(_ register: String) -> LocalizedText {
         LocalizedText(de: "Steht im Verzeichnis \(register).", en: "Is in the register \(register).")

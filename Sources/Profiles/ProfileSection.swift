@@ -1,6 +1,7 @@
 /// The sections of a profile with the keys each knows; `profiles/profile.schema.json` tells editors the same.
 package enum ProfileSection: String, Sendable, CaseIterable {
     case profile, text, procedure, protection, scan, pages, blank, read, separator, type, condition, field, finder
+    case zone, dates
     case review, sample, route, destination
 
     /// The known keys, in the order people write them.
@@ -21,8 +22,10 @@ package enum ProfileSection: String, Sendable, CaseIterable {
         case .separator: ["patch", "barcode", "matches", "blank", "count", "sheet", "set"]
         case .type: ["type", "any", "all", "none"]
         case .condition: ["text", "heading", "pattern", "barcode", "matches"]
-        case .field: ["label", "find", "format", "register", "lookUp", "required", "types"]
-        case .finder: ["barcode", "near", "pattern", "given", "matches"]
+        case .field: ["label", "find", "format", "dates", "register", "lookUp", "required", "types"]
+        case .finder: ["barcode", "near", "pattern", "given", "zone", "letter", "invoice", "checkBox", "matches"]
+        case .zone: ["x", "y", "width", "height", "page", "anchor"]
+        case .dates: ["pastDays", "futureDays"]
         case .review: ["below", "sample"]
         case .sample: ["percent"]
         case .route: ["when", "to", "otherwise"]
@@ -38,6 +41,7 @@ package enum ProfileSection: String, Sendable, CaseIterable {
         case .procedure: ["name", "version", "validFrom"]
         case .type: ["type"]
         case .field: ["find"]
+        case .zone: ["x", "y", "width", "height"]
         case .destination: ["target", "path"]
         default: []
         }
