@@ -13,6 +13,8 @@ package struct Profile: Sendable, Hashable, Codable {
     package var separate: [SeparationRule]
     package var types: [TypeRule]
     package var index: [FieldRule]
+    /// What must fit together; nil asks nothing.
+    package var checks: [CheckRule]?
     package var review: ReviewSettings
     package var route: [RouteRule]
     package var deliver: [String: Destination]

@@ -14,10 +14,16 @@ extension CompiledFinder {
 
     /// Beside the label; below it too where other words stand between, as in a line of labels with values underneath.
     private func near(_ place: Label.Place, _ page: ReadPage, _ penalty: Double) -> [FieldCandidate] {
-        let penalty = penalty + place.slips * FieldScore.labelSlip
+        let others = standing(place) == .mentioned ? FieldScore.othersSign : 0
+        let penalty = penalty + place.slips * FieldScore.labelSlip + others
         let beside = beside(place, page, penalty)
         if let beside, beside.foreignWords < 2 { return [beside.candidate] }
         return [beside?.candidate, below(place, page, penalty)].compactMap { $0 }
+    }
+
+    /// `Unser Zeichen` on a letter to us is the sign of who wrote it.
+    private func standing(_ place: Label.Place) -> FieldCandidate.Standing {
+        isFileReference && place.isWriters ? .mentioned : .placed
     }
 
     private func beside(
@@ -33,7 +39,8 @@ extension CompiledFinder {
         let found = candidate(
             hit.raw, page, words,
             base: FieldScore.besideLabel - penalty - FieldScore.foreignWord * Double(max(foreign - 1, 0)),
-            source: .init(finder: order, label: place.order), text: .beside(place.name))
+            source: .init(finder: order, label: place.order), text: .beside(place.name),
+            standing: standing(place))
         return (found, foreign)
     }
 
@@ -48,7 +55,8 @@ extension CompiledFinder {
             guard drop > 0, let hit = value(in: row, under: column, page) else { continue }
             return candidate(
                 hit.raw, page, hit.words, base: FieldScore.belowLabel - penalty,
-                source: .init(finder: order, label: place.order), text: .below(place.name))
+                source: .init(finder: order, label: place.order), text: .below(place.name),
+                standing: standing(place))
         }
         return nil
     }

@@ -6,6 +6,8 @@ struct CompiledFinder: Sendable {
     let id: String
     let order: Int
     let values: ValuePattern
+    /// The field is the reference of a file of ours.
+    let isFileReference: Bool
     private let way: Way
 
     private enum Way: Sendable {
@@ -25,6 +27,7 @@ struct CompiledFinder: Sendable {
     init(_ finder: FieldRule.Finder, of rule: FieldRule, _ index: Int) throws(CaptureError) {
         id = "index.\(rule.name).find[\(index)]"
         order = index
+        isFileReference = rule.format == .fileReference
         var expression: String?
         switch finder {
         case .barcode(let symbology, let matches): (way, expression) = (.barcode(symbology), matches)
@@ -83,7 +86,7 @@ struct CompiledFinder: Sendable {
         values.values(in: page.text.text, limit: Self.mostHits).map { hit in
             candidate(
                 hit.raw, page, page.text.words(in: hit.range), base: FieldScore.anywhere - rank(pageOrder),
-                source: .init(finder: order), text: .pattern)
+                source: .init(finder: order), text: .pattern, standing: .mentioned)
         }
     }
 
@@ -111,12 +114,12 @@ struct CompiledFinder: Sendable {
 
     func candidate(
         _ raw: String, _ page: ReadPage, _ words: [Int], base: Double, source: FieldCandidate.Source,
-        text: LocalizedText
+        text: LocalizedText, standing: FieldCandidate.Standing = .placed
     ) -> FieldCandidate {
         let (box, reading) = page.evidence(words)
         return FieldCandidate(
             raw: raw, page: page.number, box: box, confidence: FieldScore.reading(base, reading), source: source,
-            text: text)
+            text: text, standing: standing)
     }
 }
 

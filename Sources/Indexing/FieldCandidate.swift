@@ -10,6 +10,17 @@ struct FieldCandidate {
     /// Which finder and label found it: values that one label leads to stand against each other.
     let source: Source
     let text: LocalizedText
+    var standing = Standing.placed
+
+    /// How much the place of a value says that it is this field's.
+    enum Standing: Int, Comparable {
+        /// It stands somewhere, or where another's value is expected.
+        case mentioned
+        /// A label, a zone or a part of the letter leads to it, or it was made to be read.
+        case placed
+
+        static func < (left: Standing, right: Standing) -> Bool { left.rawValue < right.rawValue }
+    }
 
     struct Source: Hashable {
         let finder: Int
@@ -24,11 +35,13 @@ struct CheckedCandidate {
     var confidence: Double
     /// A register or check digit agrees.
     var isConfirmed = false
+    /// Net amount and tax on the page add up to it.
+    var isSum = false
     var entry: Register.Entry?
     var problem: Problem?
     var note: LocalizedText?
 
-    enum Problem { case badFormat, notInRegister }
+    enum Problem { case badFormat, notInRegister, implausibleDate }
 }
 
 /// How sure values of each origin make us; our own settings, made so that a clean reading beside its label passes the
@@ -55,6 +68,13 @@ enum FieldScore {
     static let confirmedDoubt = 0.25
     static let badFormat = 0.3
     static let notInRegister = 0.4
+    /// A repair that check digits prove is still a repair.
+    static let provenRepair = 0.98
+    static let implausible = 0.4
+    /// The sign of who wrote, where ours is looked for.
+    static let othersSign = 0.06
+    /// Below it a value is noise, no alternative.
+    static let worthShowing = 0.3
     /// Two values nearer than this are not told apart.
     static let margin = 0.1
     /// What is left of the confidence of a value that has a rival, or that a register corrected by a whole letter.

@@ -15,6 +15,8 @@ struct Label: Sendable {
         let order: Int
         /// Letters that had to be forgiven.
         let slips: Double
+        /// The label speaks for whoever wrote the letter.
+        var isWriters: Bool { ["unser", "mein"].contains { name.lowercased().hasPrefix($0) } }
     }
 
     /// Below this length other words are only a letter away.

@@ -1,7 +1,7 @@
 /// The sections of a profile with the keys each knows; `profiles/profile.schema.json` tells editors the same.
 package enum ProfileSection: String, Sendable, CaseIterable {
     case profile, text, procedure, protection, scan, pages, blank, read, separator, type, condition, field, finder
-    case zone, dates
+    case zone, dates, check
     case review, sample, route, destination
 
     /// The known keys, in the order people write them.
@@ -10,7 +10,7 @@ package enum ProfileSection: String, Sendable, CaseIterable {
         case .profile:
             [
                 "profile", "title", "procedure", "protection", "scan", "pages", "read", "separate", "types", "index",
-                "review", "route", "deliver",
+                "checks", "review", "route", "deliver",
             ]
         case .text: ["de", "en"]
         case .procedure: ["name", "version", "validFrom"]
@@ -26,6 +26,7 @@ package enum ProfileSection: String, Sendable, CaseIterable {
         case .finder: ["barcode", "near", "pattern", "given", "zone", "letter", "invoice", "checkBox", "matches"]
         case .zone: ["x", "y", "width", "height", "page", "anchor"]
         case .dates: ["pastDays", "futureDays"]
+        case .check: ["same", "sum", "of", "notAfter"]
         case .review: ["below", "sample"]
         case .sample: ["percent"]
         case .route: ["when", "to", "otherwise"]

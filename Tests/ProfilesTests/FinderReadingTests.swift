@@ -14,6 +14,7 @@ import Testing
           stand: {find: [{checkBox: [ledig, verheiratet]}]}
           kreuz: {find: [{checkBox: {x: 10, y: 20, width: 5, height: 5}}]}
           steuer: {format: taxId, find: [{near: Steuer-ID}]}
+        checks: [{same: [stelle, stand]}, {sum: [betrag], of: betrag}, {notAfter: [datum, datum]}]
         route: [{otherwise: da}]
         deliver: {da: {target: eakte, path: /da}}
         """
@@ -26,6 +27,10 @@ import Testing
         let (loaded, problems) = check(Self.yaml)
         #expect(problems == [])
         let index = try #require(loaded).profile.index
+        #expect(
+            loaded?.profile.checks == [
+                .same(["stelle", "stand"]), .sum(["betrag"], of: "betrag"), .notAfter(["datum", "datum"]),
+            ])
         let zone = Zone(x: 125, y: 50, width: 75, height: 40, page: .last, anchor: "Unser Zeichen")
         #expect(index[0].find == [.zone(zone, matches: nil)])
         #expect(index[1].dates == DateLimits(pastDays: 3_650, futureDays: 0))
@@ -42,6 +47,8 @@ import Testing
             ("letterDate", "letterdate", 6, "letterDate"), ("pastDays", "pastDay", 6, "pastDays"),
             ("format: date, dates", "dates", 6, "format: date"), ("BT-112", "BT112", 7, "BT-1"),
             ("invoice: BT-112", "invoice: BT-112, matches: a", 7, "matches"), ("taxId", "taxID", 10, "taxId"),
+            ("[stelle, stand]", "[stelle, stadt]", 11, "stand"), (", of: betrag", "", 11, "of"),
+            ("same: [stelle, stand]", "same: stelle", 11, "list"),
         ])
     func fault(_ old: String, _ new: String, _ line: Int, _ hint: String) {
         let found = check(Self.yaml.replacing(old, with: new, maxReplacements: 1)).problems
