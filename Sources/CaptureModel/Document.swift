@@ -103,6 +103,8 @@ package struct IndexValue: Sendable, Hashable, Codable {
     package var page: Int?
     package var box: Box?
     package var why: Reason
+    /// Other values that came into question, best first; nil where there were none.
+    package var alternatives: [IndexAlternative]?
 
     package init(value: String, confidence: Confidence, page: Int? = nil, box: Box? = nil, why: Reason) {
         self.value = value

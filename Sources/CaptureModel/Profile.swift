@@ -13,6 +13,8 @@ package struct Profile: Sendable, Hashable, Codable {
     package var separate: [SeparationRule]
     package var types: [TypeRule]
     package var index: [FieldRule]
+    /// What must fit together; nil asks nothing.
+    package var checks: [CheckRule]?
     package var review: ReviewSettings
     package var route: [RouteRule]
     package var deliver: [String: Destination]
@@ -153,9 +155,31 @@ package struct FieldRule: Sendable, Hashable, Codable {
         case pattern(String)
         /// A value that a separator gave, by its name.
         case given(String)
+        /// What stands in a place on paper; the pattern in it where one is given.
+        case zone(Zone, matches: String?)
+        /// A part of a business letter; the pattern in it where one is given.
+        case letter(LetterPart, matches: String?)
+        /// A business term of EN 16931 from the data of an electronic invoice, as `BT-1`.
+        case invoice(term: String)
+        /// A ticked box: with one label or a zone `yes` or `no`, with several labels that of the ticked one.
+        case checkBox(labels: [String], zone: Zone?)
     }
 
-    package enum Format: String, Sendable, Codable, CaseIterable { case text, date, amount, fileReference, iban }
+    package enum Format: String, Sendable, Codable, CaseIterable {
+        case text, date, amount, fileReference, iban
+        /// Steuerliche Identifikationsnummer of a person, 11 digits.
+        case taxId
+        /// Steuernummer of a tax office, in the form of a state or of the Länder together (13 digits).
+        case taxNumber
+        /// Umsatzsteuer-Identifikationsnummer.
+        case vatId
+        /// Versicherungsnummer of the pension insurance (Rentenversicherung).
+        case pensionNumber
+        /// Kfz-Kennzeichen.
+        case licensePlate
+        /// Leitweg-ID of public buyers.
+        case leitwegId
+    }
 
     package var name: String
     package var label: LocalizedText
@@ -168,6 +192,8 @@ package struct FieldRule: Sendable, Hashable, Codable {
     package var required: Bool
     /// Document types the field is asked of; empty means all.
     package var types: [String]
+    /// Days a date may be; others are told to a person.
+    package var dates: DateLimits?
 
     package init(
         name: String, label: LocalizedText, find: [Finder], format: Format = .text, register: String? = nil,

@@ -4,200 +4,122 @@ import Patterns
 /// A way to a field's value, ready to be gone.
 struct CompiledFinder: Sendable {
     let id: String
-    private let order: Int
-    private let finder: FieldRule.Finder
-    private let pattern: Pattern?
-    private let labels: [Label]
-    /// Slips of the reader are folded away in a second search: dashes and spaces, and with a register look-alikes too.
-    private let folds: (marks: Bool, confusables: Bool)
+    let order: Int
+    let values: ValuePattern
+    /// The field is the reference of a file of ours.
+    let isFileReference: Bool
+    private let way: Way
+
+    private enum Way: Sendable {
+        case barcode(Symbology?)
+        case near([Label])
+        case anywhere
+        case given(String)
+        case zone(ZoneReader)
+        case letter(LetterPart)
+        case invoice(String)
+        case checkBox(CheckBoxReader)
+    }
 
     /// More hits of one pattern than this tell nothing.
-    private static let mostHits = 50
+    static let mostHits = 50
 
     init(_ finder: FieldRule.Finder, of rule: FieldRule, _ index: Int) throws(CaptureError) {
         id = "index.\(rule.name).find[\(index)]"
         order = index
-        self.finder = finder
-        folds = (rule.format == .fileReference || rule.register != nil, rule.register != nil)
-        var labels: [Label] = []
+        isFileReference = rule.format == .fileReference
+        var expression: String?
         switch finder {
-        case .barcode(_, let matches), .pattern(let matches): pattern = try Pattern(matches)
+        case .barcode(let symbology, let matches): (way, expression) = (.barcode(symbology), matches)
+        case .pattern(let matches): (way, expression) = (.anywhere, matches)
         case .near(let names, let matches):
-            pattern = try Pattern(matches)
+            var labels: [Label] = []
             for name in names { labels.append(try Label(name)) }
-        case .given: pattern = nil
+            (way, expression) = (.near(labels), matches)
+        case .given(let name): way = .given(name)
+        case .zone(let zone, let matches): (way, expression) = (.zone(ZoneReader(zone)), matches)
+        case .letter(let part, let matches): (way, expression) = (.letter(part), matches)
+        case .invoice(let term): way = .invoice(term)
+        case .checkBox(let labels, let zone): way = .checkBox(CheckBoxReader(labels: labels, zone: zone))
         }
-        self.labels = labels
+        values = try ValuePattern(expression, of: rule)
     }
 
     func candidates(in document: ReadDocument, given: [String: String]) -> [FieldCandidate] {
-        switch finder {
-        case .given(let name): given[name].map { [self.given($0)] } ?? []
-        case .barcode(let symbology, _): document.pages.flatMap { barcodes(symbology, on: $0) }
-        case .pattern: document.pages.enumerated().flatMap { hits(on: $1, order: $0) }
-        case .near: document.pages.enumerated().flatMap { nearLabels(on: $1, order: $0) }
+        switch way {
+        case .given(let name): given[name].map { [plain($0, nil, nil, 1, .given)] } ?? []
+        case .barcode(let symbology): document.pages.flatMap { barcodes(symbology, on: $0) }
+        case .anywhere: document.pages.enumerated().flatMap { hits(on: $1, order: $0) }
+        case .near(let labels): document.pages.enumerated().flatMap { near(labels, on: $1, order: $0) }
+        case .zone(let zone): zone.pages(of: document).flatMap { hits(in: zone, on: $0) }
+        case .letter(let part): hits(of: part, in: document)
+        case .invoice(let term): document.pages.compactMap { invoice(term, on: $0) }
+        case .checkBox(let boxes): boxes.readings(in: document).map(checkBox)
         }
     }
 
-    private func given(_ value: String) -> FieldCandidate {
+    private func plain(
+        _ raw: String, _ page: ReadPage?, _ box: Box?, _ confidence: Double, _ text: LocalizedText
+    ) -> FieldCandidate {
         FieldCandidate(
-            raw: value, page: nil, box: nil, confidence: 1, source: .init(finder: order), text: .given)
+            raw: raw, page: page?.number, box: box, confidence: confidence, source: .init(finder: order), text: text)
+    }
+
+    private func invoice(_ term: String, on page: ReadPage) -> FieldCandidate? {
+        page.invoice?.terms[term].map { plain($0, page, nil, FieldScore.invoiceData, .invoice(term)) }
+    }
+
+    private func checkBox(_ reading: CheckBoxReader.Reading) -> FieldCandidate {
+        plain(reading.value, reading.page, reading.box, reading.confidence, .checkBox)
     }
 
     private func barcodes(_ symbology: Symbology?, on page: ReadPage) -> [FieldCandidate] {
         page.barcodes.compactMap { barcode in
-            guard symbology == nil || symbology == barcode.symbology,
-                let match = pattern?.wholeMatch(in: barcode.text), let value = match[match.valueGroup]
-            else { return nil }
-            return FieldCandidate(
-                raw: value, page: page.number, box: barcode.box, confidence: FieldScore.barcode,
-                source: .init(finder: order), text: .barcode)
+            guard symbology == nil || symbology == barcode.symbology, let value = values.value(of: barcode) else {
+                return nil
+            }
+            return plain(value, page, barcode.box, FieldScore.barcode, .barcode)
         }
     }
 
     private func hits(on page: ReadPage, order pageOrder: Int) -> [FieldCandidate] {
-        values(in: page.text.text, limit: Self.mostHits).map { hit in
+        values.values(in: page.text.text, limit: Self.mostHits).map { hit in
             candidate(
                 hit.raw, page, page.text.words(in: hit.range), base: FieldScore.anywhere - rank(pageOrder),
-                source: .init(finder: order), text: .pattern)
+                source: .init(finder: order), text: .pattern, standing: .mentioned)
         }
     }
 
-    // MARK: Labels
-
-    private func nearLabels(on page: ReadPage, order pageOrder: Int) -> [FieldCandidate] {
-        page.rows.indices.flatMap { row in
-            labels.enumerated().flatMap { labelOrder, label in
-                label.places(in: page.rows[row].text).flatMap { range in
-                    let place = LabelPlace(row: row, range: range, name: label.name, order: labelOrder)
-                    return near(place, page, rank(pageOrder))
-                }
-            }
+    private func hits(in zone: ZoneReader, on page: ReadPage) -> [FieldCandidate] {
+        guard let run = zone.run(on: page) else { return [] }
+        return values.values(in: run.text, limit: Self.mostHits).map { hit in
+            candidate(
+                hit.raw, page, run.words(in: hit.range), base: FieldScore.zone, source: .init(finder: order),
+                text: .zone)
         }
     }
 
-    /// Beside the label; below it too where other words stand between, as in a line of labels with values underneath.
-    private func near(_ place: LabelPlace, _ page: ReadPage, _ penalty: Double) -> [FieldCandidate] {
-        let beside = beside(place, page, penalty)
-        if let beside, beside.foreignWords < 2 { return [beside.candidate] }
-        return [beside?.candidate, below(place, page, penalty)].compactMap { $0 }
-    }
-
-    private func rank(_ pageOrder: Int) -> Double { FieldScore.pageRank * Double(min(pageOrder, 5)) }
-
-    private func beside(
-        _ place: LabelPlace, _ page: ReadPage, _ penalty: Double
-    ) -> (candidate: FieldCandidate, foreignWords: Int)? {
-        let row = page.rows[place.row]
-        guard let hit = values(in: row.suffix(from: place.range.upperBound), limit: 1).first else { return nil }
-        let start = place.range.upperBound + hit.range.lowerBound
-        let words = row.words(in: start..<place.range.upperBound + hit.range.upperBound)
-        // Words that the pattern itself takes in, as a `Nr.` before its group, are not foreign.
-        let foreign = row.count(in: place.range.upperBound..<place.range.upperBound + hit.matchStart)
-        let found = candidate(
-            hit.raw, page, words,
-            base: FieldScore.besideLabel - penalty - FieldScore.foreignWord * Double(max(foreign - 1, 0)),
-            source: .init(finder: order, label: place.order), text: .beside(place.name))
-        return (found, foreign)
-    }
-
-    /// In the next rows, not farther than five heights of the label, beginning under the label.
-    private func below(_ place: LabelPlace, _ page: ReadPage, _ penalty: Double) -> FieldCandidate? {
-        let label = page.rows[place.row].words(in: place.range).map { page.words[$0] }
-        guard let first = label.first, let last = label.last else { return nil }
-        let column = (first.left - 2 * first.height)...(last.right + first.height)
-        for row in page.rows[(place.row + 1)...].prefix(6) {
-            let drop = row.words.first.map { page.words[$0].center - first.center } ?? 0
-            guard drop <= 5 * first.height else { break }
-            guard drop > 0, let hit = value(in: row, under: column, page) else { continue }
-            return candidate(
-                hit.raw, page, hit.words, base: FieldScore.belowLabel - penalty,
-                source: .init(finder: order, label: place.order), text: .below(place.name))
+    private func hits(of part: LetterPart, in document: ReadDocument) -> [FieldCandidate] {
+        guard let page = document.pages.first, let found = page.letter.part(part) else { return [] }
+        let run = found.run
+        return values.values(in: run.text, limit: 1).map { hit in
+            candidate(
+                hit.raw, page, run.words(in: hit.range), base: found.confidence, source: .init(finder: order),
+                text: .letter(part))
         }
-        return nil
     }
 
-    private func value(
-        in row: WordRun, under column: ClosedRange<Double>, _ page: ReadPage
-    ) -> (raw: String, words: [Int])? {
-        for hit in values(in: row.text, limit: Self.mostHits) {
-            let words = row.words(in: hit.range)
-            if let first = words.first, column.contains(page.words[first].left) { return (hit.raw, words) }
-        }
-        return nil
-    }
+    /// Later pages tell a little less of a document than its first.
+    func rank(_ pageOrder: Int) -> Double { FieldScore.pageRank * Double(min(pageOrder, 5)) }
 
-    // MARK: Values
-
-    private func candidate(
+    func candidate(
         _ raw: String, _ page: ReadPage, _ words: [Int], base: Double, source: FieldCandidate.Source,
-        text: LocalizedText
+        text: LocalizedText, standing: FieldCandidate.Standing = .placed
     ) -> FieldCandidate {
         let (box, reading) = page.evidence(words)
         return FieldCandidate(
             raw: raw, page: page.number, box: box, confidence: FieldScore.reading(base, reading), source: source,
-            text: text)
-    }
-
-    /// What the pattern finds in `text` as it was read, or where there is nothing, with the reader's slips folded away.
-    private func values(in text: String, limit: Int) -> [Hit] {
-        let plain = hits(in: text, limit)
-        guard plain.isEmpty, folds.marks else { return plain }
-        let folded = SearchText(folding: text, confusables: folds.confusables)
-        return hits(in: folded.text, limit).map { hit in
-            let range = folded.sourceRange(hit.range)
-            let start = folded.sourceRange(hit.matchStart..<hit.range.upperBound).lowerBound
-            return Hit(raw: text.bytes(range), range: range, matchStart: start)
-        }
-    }
-
-    private func hits(in text: String, _ limit: Int) -> [Hit] {
-        let matches = pattern?.allMatches(in: text, limit: limit) ?? []
-        return matches.compactMap { match in
-            match.range(of: match.valueGroup).map { range in
-                Hit(raw: text.bytes(range), range: range, matchStart: match.range.lowerBound)
-            }
-        }
-    }
-}
-
-/// A value in a text, in bytes, and where the pattern's match began.
-private struct Hit {
-    let raw: String
-    let range: Range<Int>
-    let matchStart: Int
-}
-
-/// Where a label stands: a row of the page and bytes of its text.
-private struct LabelPlace {
-    let row: Int
-    let range: Range<Int>
-    let name: String
-    let order: Int
-}
-
-/// The name a form or letter gives to a field, as `Ihr Zeichen`.
-private struct Label: Sendable {
-    let name: String
-    private let pattern: Pattern
-
-    /// The words in any case, however far apart, no letter or digit on either side.
-    init(_ name: String) throws(CaptureError) {
-        self.name = name
-        let words = name.split(whereSeparator: \.isWhitespace).map { word in
-            word.map { $0.isLetter || $0.isNumber ? String($0) : "\\" + String($0) }.joined()
-        }
-        pattern = try Pattern(
-            #"(?:^|[^\pL\pN])("# + words.joined(separator: #"\s+"#) + #")(?:[^\pL\pN]|$)"#, ignoresCase: true)
-    }
-
-    /// Bytes of each place where the label stands.
-    func places(in text: String) -> [Range<Int>] { pattern.allMatches(in: text).compactMap { $0.range(of: 1) } }
-}
-
-extension String {
-    fileprivate func bytes(_ range: Range<Int>) -> String {
-        String(decoding: utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
+            text: text, standing: standing)
     }
 }
 
@@ -205,12 +127,23 @@ extension LocalizedText {
     fileprivate static let given = LocalizedText(de: "Vom Trennblatt.", en: "From the separator sheet.")
     fileprivate static let barcode = LocalizedText(de: "Aus einem Barcode.", en: "From a barcode.")
     fileprivate static let pattern = LocalizedText(de: "Vom Muster im Text gefunden.", en: "Found by its pattern.")
+    fileprivate static let zone = LocalizedText(
+        de: "An seinem Platz auf der Seite gelesen.", en: "Read at its place on the page.")
+    fileprivate static let checkBox = LocalizedText(de: "Aus einem Ankreuzfeld.", en: "From a check box.")
 
-    fileprivate static func beside(_ label: String) -> LocalizedText {
-        LocalizedText(de: "Neben „\(label)“ gelesen.", en: "Read beside “\(label)”.")
+    fileprivate static func invoice(_ term: String) -> LocalizedText {
+        LocalizedText(
+            de: "Aus den Daten der elektronischen Rechnung (\(term)).",
+            en: "From the data of the electronic invoice (\(term)).")
     }
 
-    fileprivate static func below(_ label: String) -> LocalizedText {
-        LocalizedText(de: "Unter „\(label)“ gelesen.", en: "Read below “\(label)”.")
+    fileprivate static func letter(_ part: LetterPart) -> LocalizedText {
+        switch part {
+        case .recipient: LocalizedText(de: "Aus dem Anschriftfeld.", en: "From the address field.")
+        case .sender:
+            LocalizedText(de: "Aus Rücksendeangabe oder Briefkopf.", en: "From the return address or letterhead.")
+        case .letterDate: LocalizedText(de: "Das Datum des Briefes.", en: "The letter's date.")
+        case .subject: LocalizedText(de: "Die Betreffzeile.", en: "The subject line.")
+        }
     }
 }

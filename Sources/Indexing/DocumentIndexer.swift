@@ -5,6 +5,7 @@
 // on which the way of the document depends are judged; other fields are told with their confidence, nothing more.
 
 package import CaptureModel
+import Patterns
 
 /// Recognizes types and index fields by the rules of a profile; pure.
 package struct DocumentIndexer: Sendable {
@@ -14,6 +15,8 @@ package struct DocumentIndexer: Sendable {
     private let router: Router
     private let decisive: Set<String>
     private let inspector: LetterInspector
+    private let amounts: Pattern
+    private let checks: [ConsistencyCheck]
 
     package init(
         profile: Profile, registers: [String: Register], origin: DocumentOrigin = DocumentOrigin()
@@ -28,25 +31,34 @@ package struct DocumentIndexer: Sendable {
             extractors.append(try FieldExtractor(rule, registers: registers, formatter: formatter))
         }
         self.extractors = extractors
+        amounts = try Pattern(FieldRule.Format.amountPattern)
+        checks = (profile.checks ?? []).enumerated().map { ConsistencyCheck($1, id: "checks[\($0)]", profile.index) }
         decisive = router.decisiveFields
     }
 
     /// Everything that the rules say about the document; `pages` are those of the draft, in order.
-    package func index(_ draft: DocumentDraft, pages: [(number: Int, analysis: PageAnalysis)]) -> IndexedDocument {
+    ///
+    /// `received` is the day the mail came in, which dates are judged by; nil leaves them unjudged.
+    package func index(
+        _ draft: DocumentDraft, pages: [(number: Int, analysis: PageAnalysis)], received: CalendarDay? = nil
+    ) -> IndexedDocument {
         let read = ReadDocument(pages: pages.map { ReadPage(number: $0.number, analysis: $0.analysis) })
         let verdict = classifier.verdict(on: read)
         var document = IndexedDocument(
             pages: draft.pages, type: verdict.type, typeConfidence: verdict.confidence, why: draft.why + verdict.why,
             fields: Self.given(draft), findings: verdict.findings, needsReview: !verdict.findings.isEmpty)
         if verdict.type != nil, verdict.confidence < review.below { doubtType(&document) }
+        let sums = AmountSums(read, amounts)
         for extractor in extractors where extractor.isAsked(of: verdict.type) {
-            take(extractor.outcome(in: read, given: draft.given), by: extractor, into: &document)
+            let outcome = extractor.outcome(in: read, given: draft.given, received: received, sums: sums)
+            take(outcome, by: extractor, into: &document)
         }
         doubtUnity(&document)
         document.take(draft)
         if let page = read.pages.first, let first = pages.first {
             document.findings += inspector.findings(on: page, first.analysis)
         }
+        doubtConsistency(&document)
         route(&document)
         return document
     }
@@ -99,6 +111,13 @@ package struct DocumentIndexer: Sendable {
         guard document.pages.count > 1, ambiguities > 1 else { return }
         document.needsReview = true
         document.findings.append(.maybeTwoDocuments)
+    }
+
+    /// Values that contradict each other: one of them is wrong, and no rule says which.
+    private func doubtConsistency(_ document: inout IndexedDocument) {
+        let findings = checks.compactMap { $0.finding(in: document.fields) }
+        document.findings += findings
+        if !findings.isEmpty { document.needsReview = true }
     }
 
     private func take(

@@ -4,8 +4,7 @@ import CaptureModel
 struct FieldExtractor: Sendable {
     let rule: FieldRule
     private let finders: [CompiledFinder]
-    private let formatter: ValueFormatter
-    private let register: RegisterIndex?
+    private let check: CandidateCheck
 
     /// The best value, and what a person must know.
     struct Outcome {
@@ -16,16 +15,10 @@ struct FieldExtractor: Sendable {
 
     init(_ rule: FieldRule, registers: [String: Register], formatter: ValueFormatter) throws(CaptureError) {
         self.rule = rule
-        self.formatter = formatter
+        check = try CandidateCheck(rule, registers: registers, formatter: formatter)
         var finders: [CompiledFinder] = []
         for (index, finder) in rule.find.enumerated() { finders.append(try CompiledFinder(finder, of: rule, index)) }
         self.finders = finders
-        guard let name = rule.register else {
-            register = nil
-            return
-        }
-        guard let register = registers[name] else { throw .missingRegister(name) }
-        self.register = RegisterIndex(register, lookUp: rule.lookUp)
     }
 
     /// Of a document whose type is not known everything is asked: what is found helps the person who decides.
@@ -38,11 +31,15 @@ struct FieldExtractor: Sendable {
 
     private func isMeant(for type: String) -> Bool { rule.types.isEmpty || rule.types.contains(type) }
 
-    func outcome(in document: ReadDocument, given: [String: String]) -> Outcome {
-        let checked = finders.flatMap { $0.candidates(in: document, given: given) }.map { check($0) }
-            .sorted { $0.confidence > $1.confidence }
+    /// `sums` are the document's gross amounts, asked for by fields of amounts alone.
+    func outcome(
+        in document: ReadDocument, given: [String: String], received: CalendarDay? = nil, sums: AmountSums? = nil
+    ) -> Outcome {
+        let found = finders.flatMap { $0.candidates(in: document, given: given) }
+        let checked = ranked(found.map { check.checked($0, received: received, sums: sums) })
         guard let best = checked.first else { return Outcome() }
         var outcome = settle(best)
+        outcome.value?.alternatives = alternatives(to: best, among: checked)
         if let rival = checked.dropFirst().first(where: { isRival($0, of: best) }) {
             outcome.findings.append(.ambiguous(rule, page: rival.candidate.page))
             let doubtful = min(Confidence(best.confidence), Confidence(FieldScore.doubtful))
@@ -51,11 +48,43 @@ struct FieldExtractor: Sendable {
         return outcome
     }
 
+    /// The surest first; the order of finding decides between equals, so that the same page always gives the same value.
+    private func ranked(_ candidates: [CheckedCandidate]) -> [CheckedCandidate] {
+        var candidates = candidates
+        if candidates.contains(where: \.isSum) {
+            // Beside a gross amount that adds up, the others are net amounts or what is left after discount.
+            for index in candidates.indices where !candidates[index].isSum {
+                candidates[index].confidence -= FieldScore.margin
+            }
+        }
+        return candidates.enumerated()
+            .sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }
+            .map(\.element)
+    }
+
+    /// More than these help nobody to decide.
+    private static let mostAlternatives = 3
+
+    /// Other values a person may mean, each once, the best first; nil where there are none.
+    private func alternatives(to best: CheckedCandidate, among checked: [CheckedCandidate]) -> [IndexAlternative]? {
+        var alternatives: [IndexAlternative] = []
+        for other in checked where other.confidence >= FieldScore.worthShowing {
+            guard alternatives.count < Self.mostAlternatives, other.value != best.value,
+                !alternatives.contains(where: { $0.value == other.value })
+            else { continue }
+            alternatives.append(
+                IndexAlternative(
+                    value: other.value, confidence: Confidence(other.confidence), page: other.candidate.page,
+                    box: other.candidate.box))
+        }
+        return alternatives.isEmpty ? nil : alternatives
+    }
+
     /// The outcome of a value that a person gave; it is not doubted, but a register that lacks it is told.
     func outcome(of value: String) -> Outcome {
         let candidate = FieldCandidate(
             raw: value, page: nil, box: nil, confidence: 1, source: .init(finder: 0), text: .person)
-        var outcome = settle(check(candidate, corrects: false))
+        var outcome = settle(check.checked(candidate, corrects: false))
         outcome.value?.confidence = .certain
         outcome.value?.why = Reason(rule: "person", text: .person, score: .certain)
         return outcome
@@ -77,69 +106,17 @@ struct FieldExtractor: Sendable {
     }
 
     /// Another value that is as well supported, or that the same label leads to, and nearly as sure.
+    ///
+    /// What a confirmed value's own label says is not called into question by a mention elsewhere.
     private func isRival(_ other: CheckedCandidate, of best: CheckedCandidate) -> Bool {
-        other.value != best.value && best.confidence - other.confidence < FieldScore.margin
-            && (other.candidate.source == best.candidate.source || (other.isConfirmed && best.isConfirmed))
-    }
-
-    private func check(_ candidate: FieldCandidate, corrects: Bool = true) -> CheckedCandidate {
-        let source = candidate.source
-        let rank =
-            FieldScore.finderRank * Double(min(source.finder, 5)) + FieldScore.labelRank * Double(min(source.label, 10))
-        guard let formatted = formatter.formatted(candidate.raw, as: rule.format) else {
-            return CheckedCandidate(
-                candidate: candidate, value: candidate.raw, confidence: candidate.confidence * FieldScore.badFormat,
-                problem: .badFormat)
-        }
-        var checked = CheckedCandidate(
-            candidate: candidate, value: formatted.value, confidence: candidate.confidence - rank)
-        if formatted.isProven {
-            checked.isConfirmed = true
-            checked.confidence = FieldScore.confirmed(checked.confidence)
-        }
-        if formatted.isRepaired { checked.note = .repaired }
-        if let register, let name = rule.register { look(up: &checked, in: register, called: name, corrects) }
-        return checked
-    }
-
-    private func look(
-        up checked: inout CheckedCandidate, in register: RegisterIndex, called name: String, _ corrects: Bool
-    ) {
-        switch register.answer(to: checked.value, corrects: corrects) {
-        case .exact(let entry):
-            checked.entry = entry
-            checked.value = entry.value
-            checked.isConfirmed = true
-            checked.confidence = FieldScore.confirmed(checked.confidence)
-            checked.note = .confirmed(name)
-        case .near(let entry, let distance):
-            checked.entry = entry
-            checked.value = entry.value
-            checked.confidence = FieldScore.confirmed(checked.confidence) * (1 - distance / 4)
-            // A whole letter may as well be another entry that the register does not have yet.
-            if distance > 0.9 { checked.confidence = min(checked.confidence, FieldScore.doubtful) }
-            checked.note = .corrected(name)
-        case .unknown:
-            checked.confidence *= FieldScore.notInRegister
-            checked.problem = .notInRegister
-        }
+        guard other.value != best.value, best.confidence - other.confidence < FieldScore.margin else { return false }
+        if best.isConfirmed, best.candidate.standing > other.candidate.standing { return false }
+        return other.candidate.source == best.candidate.source || (other.isConfirmed && best.isConfirmed)
     }
 }
 
 extension LocalizedText {
     fileprivate static let person = LocalizedText(de: "Von Hand eingetragen.", en: "Entered by hand.")
-    fileprivate static let repaired = LocalizedText(
-        de: "Lesefehler nach der Prüfziffer berichtigt.", en: "Reading corrected by its check digits.")
-
-    fileprivate static func confirmed(_ register: String) -> LocalizedText {
-        LocalizedText(de: "Steht im Verzeichnis \(register).", en: "Is in the register \(register).")
-    }
-
-    fileprivate static func corrected(_ register: String) -> LocalizedText {
-        LocalizedText(
-            de: "Lesefehler nach dem Verzeichnis \(register) berichtigt.",
-            en: "Reading corrected by the register \(register).")
-    }
 
     fileprivate func joined(_ other: LocalizedText) -> LocalizedText {
         LocalizedText(de: "\(de) \(other.de)", en: "\(en) \(other.en)")
@@ -155,7 +132,9 @@ extension Finding {
                 en: "\(rule.label.en) was not found. Please enter it."))
     }
 
-    fileprivate static func ambiguous(_ rule: FieldRule, page: Int?) -> Finding {
+    fileprivate static func ambiguous(
+        _ rule: FieldRule, page: Int?
+    ) -> Finding {
         Finding(
             "ambiguous",
             LocalizedText(
@@ -171,6 +150,12 @@ extension Finding {
                 LocalizedText(
                     de: "\(rule.label.de) ist nicht gültig. Bitte prüfen.",
                     en: "\(rule.label.en) is not valid. Please check."), page: page)
+        case .implausibleDate:
+            Finding(
+                "implausible-date",
+                LocalizedText(
+                    de: "\(rule.label.de) liegt zu weit vor oder nach dem Posteingang. Bitte prüfen.",
+                    en: "\(rule.label.en) is too long before or after the mail came in. Please check."), page: page)
         case .notInRegister:
             Finding(
                 "not-in-register",
@@ -178,16 +163,5 @@ extension Finding {
                     de: "\(rule.label.de) steht nicht im Verzeichnis. Bitte prüfen.",
                     en: "\(rule.label.en) is not in the register. Please check."), page: page)
         }
-    }
-}
-
-extension CaptureError {
-    fileprivate static func missingRegister(_ name: String) -> CaptureError {
-        CaptureError(
-            .badProfile, "missing-register",
-            LocalizedText(de: "Das Verzeichnis \(name) fehlt.", en: "The register \(name) is missing."),
-            remedy: LocalizedText(
-                de: "Bitte die Datei registers/\(name).csv bereitstellen.",
-                en: "Please provide the file registers/\(name).csv."))
     }
 }

@@ -9,17 +9,25 @@ struct ReadPage {
     let words: [PlacedWord]
     /// Words that stand side by side, left to right, whichever block the reader put them in; from top to bottom.
     let rows: [WordRun]
+    /// For each row the shape of each word, as labels are compared.
+    let shapes: [[[UInt8]]]
     let tokens: [Token]
     /// Parts of lines that a wide gap sets apart, with the block's beginning marked.
     let segments: [Segment]
     /// Pixels of the upright page.
     let height: Double
+    let pixelsPerMillimeter: Double
+    /// Boxes to be ticked, on the upright page.
+    let checkBoxes: [(box: Box, ink: Double, place: Box)]
+    let invoice: ElectronicInvoice?
 
     /// A part of a line without wide gaps.
     struct Segment {
         let tokens: [Token]
         let center: Double
         let beginsBlock: Bool
+        /// Indices on the page.
+        let words: Range<Int>
     }
 
     init(number: Int, analysis: PageAnalysis) {
@@ -28,6 +36,11 @@ struct ReadPage {
         barcodes = analysis.barcodes.filter { $0.content != .franking }
         let isTurned = analysis.rotation == .left || analysis.rotation == .right
         height = Double(isTurned ? analysis.width : analysis.height)
+        pixelsPerMillimeter = Double(max(analysis.resolution, 1)) / 25.4
+        invoice = analysis.invoice
+        checkBoxes = (analysis.checkBoxes ?? []).map {
+            ($0.box, $0.ink, $0.box.turned(analysis.rotation, width: analysis.width, height: analysis.height))
+        }
         var lines = analysis.lines.enumerated().map { index, line in
             line.words.map { PlacedWord($0, line: index, on: analysis) }
         }
@@ -38,6 +51,7 @@ struct ReadPage {
         words = lines.flatMap { $0 }
         text = WordRun(pageOf: analysis.lines)
         rows = Self.rows(words, lineCount: lines.count)
+        shapes = rows.map { [words] row in row.words.map { Label.shape(of: words[$0].word.text) } }
         tokens = Token.all(in: words, blocks: analysis.lines.map(\.block))
         segments = Self.segments(words, blocks: analysis.lines.map(\.block))
     }
@@ -54,26 +68,34 @@ struct ReadPage {
     private static func rows(_ words: [PlacedWord], lineCount: Int) -> [WordRun] {
         var lines = [[Int]](repeating: [], count: lineCount)
         for index in words.indices { lines[words[index].line].append(index) }
-        let ordered = lines.filter { !$0.isEmpty }.sorted { words[$0[0]].center < words[$1[0]].center }
+        for line in lines.indices { lines[line].sort { (words[$0].left, $0) < (words[$1].left, $1) } }
+        let ordered = lines.filter { !$0.isEmpty }.sorted {
+            (words[$0[0]].center, $0[0]) < (words[$1[0]].center, $1[0])
+        }
         var rows: [[Int]] = []
         for line in ordered {
             // Only rows close above can share the height.
             let home = rows.indices.suffix(6).last { isBeside(line, rows[$0], words) }
-            if let home { rows[home] += line } else { rows.append(line) }
+            guard let home else {
+                rows.append(line)
+                continue
+            }
+            rows[home] = (rows[home] + line).sorted { (words[$0].left, $0) < (words[$1].left, $1) }
         }
-        return rows.map { row in
-            let sorted = row.sorted { words[$0].left < words[$1].left }
-            return WordRun(sorted.map { ($0, words[$0].word.text) })
-        }
+        return rows.map { row in WordRun(row.map { ($0, words[$0].word.text) }) }
     }
 
+    /// Neither lies over the other: both are in order from left to right, so one pass over them tells.
     private static func isBeside(_ line: [Int], _ row: [Int], _ words: [PlacedWord]) -> Bool {
         let first = words[line[0]]
         let other = words[row[0]]
         guard abs(first.center - other.center) < 0.5 * min(first.height, other.height) else { return false }
-        return line.allSatisfy { word in
-            row.allSatisfy { words[word].left >= words[$0].right || words[word].right <= words[$0].left }
+        var place = 0
+        for word in line {
+            while place < row.count, words[row[place]].right <= words[word].left { place += 1 }
+            if place < row.count, words[row[place]].left < words[word].right { return false }
         }
+        return true
     }
 
     /// A gap of more than two and a half heights is a column's, not a space.
@@ -89,7 +111,8 @@ struct ReadPage {
             segments.append(
                 Segment(
                     tokens: Token.all(in: Array(words[start...index]), blocks: blocks, offset: start),
-                    center: words[start].center, beginsBlock: line == 0 || blocks[line - 1] != blocks[line]))
+                    center: words[start].center, beginsBlock: line == 0 || blocks[line - 1] != blocks[line],
+                    words: start..<next))
             start = next
         }
         return segments

@@ -3,8 +3,9 @@ import CaptureModel
 /// A register ready for looking up: by key and by the columns that tell an entry as surely.
 struct RegisterIndex: Sendable {
     private let entries: [String: Register.Entry]
-    /// The keys as bytes, for the search of the nearest.
-    private let keys: [(bytes: [UInt8], entry: Register.Entry)]
+    private let nearest: NearestKeys
+    /// The entries in the order of the keys that `nearest` holds.
+    private let sorted: [Register.Entry]
 
     /// What the register says of a value.
     enum Answer {
@@ -23,12 +24,16 @@ struct RegisterIndex: Sendable {
 
     init(_ register: Register, lookUp columns: [String]) {
         let byColumn = Self.byColumn(register, columns)
-        entries = register.entries.merging(byColumn) { byKey, _ in byKey }
-        keys = entries.map { (Array($0.key.utf8), $0.value) }
+        entries = byColumn.isEmpty ? register.entries : register.entries.merging(byColumn) { byKey, _ in byKey }
+        let ordered = entries.map { (bytes: Array($0.key.utf8), entry: $0.value) }
+            .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+        nearest = NearestKeys(sorted: ordered.map(\.bytes))
+        sorted = ordered.map(\.entry)
     }
 
     /// Values of the columns that stand with one entry only; two creditors with one account are not told apart by it.
     private static func byColumn(_ register: Register, _ columns: [String]) -> [String: Register.Entry] {
+        guard !columns.isEmpty else { return [:] }
         var found: [String: Set<Register.Entry>] = [:]
         for entry in register.entries.values {
             for value in columns.compactMap({ entry.columns[$0] }) where !value.isEmpty {
@@ -43,26 +48,18 @@ struct RegisterIndex: Sendable {
         let key = Register.normalizedKey(value)
         if let entry = entries[key] { return .exact(entry) }
         guard corrects, key.count >= Self.minimumLength else { return .unknown }
-        return nearest(to: Array(key.utf8))
+        return nearestEntry(to: Array(key.utf8))
     }
 
-    private func nearest(to key: [UInt8]) -> Answer {
-        var best: (entry: Register.Entry, distance: Double)?
-        var second = Double.infinity
-        for (other, entry) in keys {
-            let found = EditDistance.between(key, other, atMost: Self.limit + Self.margin, cost: Confusable.cost)
-            guard let found else { continue }
-            if let known = best, known.distance <= found {
-                if known.entry != entry { second = min(second, found) }
-            } else {
-                if let known = best, known.entry != entry { second = known.distance }
-                best = (entry, found)
-            }
-        }
-        // Sums of fifths are not exact in binary; a thousandth is far below the smallest price.
-        guard let best, best.distance <= Self.limit + 0.001, second - best.distance >= Self.margin - 0.001 else {
+    private func nearestEntry(to key: [UInt8]) -> Answer {
+        // Most values that are not in the register are near to nothing: a narrow search first tells so cheaply.
+        guard let best = nearest.keys(near: key, within: Self.limit).min(by: { $0.isNearer(than: $1) }) else {
             return .unknown
         }
-        return .near(best.entry, distance: best.distance)
+        let entry = sorted[best.index]
+        // Sums of fifths are not exact in binary; a thousandth is far below the smallest price.
+        let crowd = nearest.keys(near: key, within: best.distance + Self.margin - 0.001)
+        guard crowd.allSatisfy({ sorted[$0.index] == entry }) else { return .unknown }
+        return .near(entry, distance: best.distance)
     }
 }

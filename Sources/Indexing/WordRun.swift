@@ -41,6 +41,13 @@ struct WordRun {
         return first <= last && !words.isEmpty ? Array(words[first...last]) : []
     }
 
+    /// The bytes of `text` that hold the words at `positions`, counted from 0 in the run.
+    func bytes(ofWords positions: Range<Int>) -> Range<Int> {
+        guard starts.indices.contains(positions.lowerBound), positions.upperBound <= starts.count else { return 0..<0 }
+        let end = positions.upperBound < starts.count ? starts[positions.upperBound] - 1 : text.utf8.count
+        return starts[positions.lowerBound]..<max(end, starts[positions.lowerBound])
+    }
+
     /// Number of words that begin in `range`.
     func count(in range: Range<Int>) -> Int { starts.count { range.contains($0) } }
 

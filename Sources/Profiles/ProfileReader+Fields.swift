@@ -19,6 +19,7 @@ extension ProfileReader {
             name: name,
             label: section["label"] == nil ? LocalizedText(de: name, en: name) : localized(section["label"]),
             find: reader.list(section["find"]).compactMap { finder($0, format) }, format: format)
+        field.dates = dates(section["dates"], format)
         field.required = reader.flag(section["required"]) ?? false
         field.types = reader.texts(section["types"])
         for type in field.types { names.mention(type, section["types"], .type) }
@@ -28,22 +29,16 @@ extension ProfileReader {
         return field
     }
 
-    private mutating func finder(_ node: Node, _ format: FieldRule.Format) -> FieldRule.Finder? {
-        guard let section = reader.section(node, .finder),
-            let key = onlyKey(of: section, among: ["barcode", "near", "pattern", "given"])
-        else { return nil }
-        switch key {
-        case "barcode": return barcode(section).map { .barcode($0.symbology, matches: $0.matches) }
-        case "pattern": return reader.pattern(section["pattern"]).map { .pattern($0.text) }
-        case "given":
-            guard let name = reader.text(section["given"]) else { return nil }
-            names.mention(name, section["given"], .given)
-            return .given(name)
-        default:
-            let labels = reader.texts(section["near"])
-            guard let matches = matches(section, default: format.standardPattern), !labels.isEmpty else { return nil }
-            return .near(labels: labels, matches: matches)
+    private func dates(_ node: Node?, _ format: FieldRule.Format) -> DateLimits? {
+        guard let section = reader.section(node, .dates) else { return nil }
+        if format != .date {
+            reader.note(
+                node, LocalizedText(de: "„dates“ gilt nur für Daten.", en: "“dates” is for dates only."),
+                LocalizedText(de: "Bitte „format: date“ ergänzen.", en: "Please add “format: date”."))
         }
+        return DateLimits(
+            pastDays: reader.integer(section["pastDays"], in: 0...100_000),
+            futureDays: reader.integer(section["futureDays"], in: 0...100_000))
     }
 
     /// Loads the register and offers its columns as `field.column`.
@@ -53,21 +48,6 @@ extension ProfileReader {
         for column in field.lookUp where !file.columns.contains(column) {
             reader.unknown(
                 section["lookUp"], column, LocalizedText(de: "Spalte", en: "column"), known: file.columns)
-        }
-    }
-}
-
-extension FieldRule.Format {
-    /// What `matches` may leave out: how values of the format look on German letters.
-    fileprivate var standardPattern: String? {
-        switch self {
-        case .date:
-            #"\b\d{1,2}\.\s*\d{1,2}\.\s*(?:\d{4}|\d{2})\b|\b\d{1,2}\.?\s*\pL{3,9}\.?\s*\d{4}\b|\b\d{4}-\d{2}-\d{2}\b"#
-        case .amount: #"-?\b\d{1,3}(?:\.\d{3})*,\d{2}\b|-?\b\d+,\d{2}\b"#
-        case .iban:
-            // The German length first: the general form would take in a word of capitals behind it.
-            #"\bDE\s?\d{2}(?:\s?\d{4}){4}\s?\d{2}\b|\b[A-Z]{2}\s?\d{2}(?:\s?[0-9A-Z]{4}){2,7}(?:\s?[0-9A-Z]{1,3})?\b"#
-        case .text, .fileReference: nil
         }
     }
 }

@@ -28,6 +28,7 @@ struct ProfileReader {
         profile.separate = reader.list(section["separate"]).compactMap { separator($0) }
         profile.types = reader.list(section["types"]).compactMap { type($0) }
         profile.index = fields(section["index"])
+        if section["checks"] != nil { profile.checks = reader.list(section["checks"]).compactMap { check($0) } }
         profile.review = review(section["review"])
         profile.deliver = destinations(section["deliver"])
         profile.route = routes(section["route"])

@@ -1,7 +1,7 @@
 /// The sections of a profile with the keys each knows; `profiles/profile.schema.json` tells editors the same.
 package enum ProfileSection: String, Sendable, CaseIterable {
     case profile, text, procedure, protection, scan, pages, blank, read, separator, sheet, change, type, condition,
-        field, finder
+        field, finder, zone, dates, check
     case review, sample, route, destination
 
     /// The known keys, in the order people write them.
@@ -10,8 +10,7 @@ package enum ProfileSection: String, Sendable, CaseIterable {
         case .profile:
             [
                 "profile", "title", "tenant", "recipients", "procedure", "protection", "scan", "pages", "read",
-                "separate",
-                "types", "index", "review", "route", "deliver",
+                "separate", "types", "index", "checks", "review", "route", "deliver",
             ]
         case .text: ["de", "en"]
         case .procedure: ["name", "version", "validFrom"]
@@ -29,8 +28,11 @@ package enum ProfileSection: String, Sendable, CaseIterable {
         case .change: ["barcode", "matches", "pattern"]
         case .type: ["type", "any", "all", "none"]
         case .condition: ["text", "heading", "pattern", "barcode", "matches"]
-        case .field: ["label", "find", "format", "register", "lookUp", "required", "types"]
-        case .finder: ["barcode", "near", "pattern", "given", "matches"]
+        case .field: ["label", "find", "format", "dates", "register", "lookUp", "required", "types"]
+        case .finder: ["barcode", "near", "pattern", "given", "zone", "letter", "invoice", "checkBox", "matches"]
+        case .zone: ["x", "y", "width", "height", "page", "anchor"]
+        case .dates: ["pastDays", "futureDays"]
+        case .check: ["same", "sum", "of", "notAfter"]
         case .review: ["below", "sample"]
         case .sample: ["percent"]
         case .route: ["when", "to", "otherwise"]
@@ -46,6 +48,7 @@ package enum ProfileSection: String, Sendable, CaseIterable {
         case .procedure: ["name", "version", "validFrom"]
         case .type: ["type"]
         case .field: ["find"]
+        case .zone: ["x", "y", "width", "height"]
         case .destination: ["target", "path"]
         default: []
         }

@@ -9,6 +9,8 @@ import Testing
         arguments: [
             ("17.11.2026", "2026-11-17"), ("7. 3. 26", "2026-03-07"), ("17. November 2026", "2026-11-17"),
             ("1. März 2026", "2026-03-01"), ("17. Nov. 2026", "2026-11-17"), ("2026-11-17", "2026-11-17"),
+            ("17/11/2026", "2026-11-17"), ("den 3. März 2026", "2026-03-03"), ("l7.1O.2026", "2026-10-17"),
+            ("17,11.2026", "2026-11-17"), ("November 17, 2026", "2026-11-17"), ("März 2026", nil),
             ("29.02.2028", "2028-02-29"), ("29.02.2026", nil), ("31.04.2026", nil), ("12.13.2026", nil),
             ("gestern", nil),
         ])
@@ -21,6 +23,9 @@ import Testing
         arguments: [
             ("1.234,56", "1234.56"), ("1234,56 EUR", "1234.56"), ("€ 12,00", "12.00"), ("1 234,50 €", "1234.50"),
             ("-5,00", "-5.00"), ("5,00- EUR", "-5.00"), ("1.234.567,89", "1234567.89"), ("250", "250.00"), ("1,2", nil),
+            ("1,234.56", "1234.56"), ("1'234.56 EUR", "1234.56"), ("250,- €", "250.00"), ("12.50", "12.50"),
+            ("1.250", "1250.00"), ("1.234, 56", "1234.56"), ("1.234,5O", "1234.50"), ("0,05", "0.05"),
+            ("zwölf", nil),
             ("12,50 USD", nil),
         ])
     func amounts(_ text: String, _ expected: String?) throws {
@@ -37,6 +42,17 @@ import Testing
         ])
     func ibans(_ text: String, _ expected: String?) throws {
         #expect(try ValueFormatter().formatted(text, as: .iban)?.value == expected)
+    }
+
+    @Test("a repair that nothing proves is told") func guessed() throws {
+        let found = try ValueFormatter().formatted("17.1l.2026", as: .date)
+        #expect(found == FormattedValue(value: "2026-11-17", isProven: false, isRepaired: true))
+    }
+
+    @Test("days are counted across leap years") func days() throws {
+        let first = try #require(CalendarDay("2024-02-28"))
+        let last = try #require(CalendarDay("2025-03-01"))
+        #expect(last.number - first.number == 367 && CalendarDay("2026-02-29") == nil)
     }
 
     @Test(

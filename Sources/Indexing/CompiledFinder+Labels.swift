@@ -1,0 +1,85 @@
+import CaptureModel
+
+extension CompiledFinder {
+    /// Bytes behind a label in which its value stands, if it stands there at all.
+    private static let reach = 300
+    /// Words below a label that a value may take.
+    private static let mostWords = 12
+
+    func near(_ labels: [Label], on page: ReadPage, order pageOrder: Int) -> [FieldCandidate] {
+        labels.enumerated().flatMap { order, label in
+            label.places(on: page, order: order).flatMap { near($0, page, rank(pageOrder)) }
+        }
+    }
+
+    /// Beside the label; below it too where other words stand between, as in a line of labels with values underneath.
+    private func near(_ place: Label.Place, _ page: ReadPage, _ penalty: Double) -> [FieldCandidate] {
+        let others = standing(place) == .mentioned ? FieldScore.othersSign : 0
+        let penalty = penalty + place.slips * FieldScore.labelSlip + others
+        let beside = beside(place, page, penalty)
+        if let beside, beside.foreignWords < 2 { return [beside.candidate] }
+        return [beside?.candidate, below(place, page, penalty)].compactMap { $0 }
+    }
+
+    /// `Unser Zeichen` on a letter to us is the sign of who wrote it.
+    private func standing(_ place: Label.Place) -> FieldCandidate.Standing {
+        isFileReference && place.isWriters ? .mentioned : .placed
+    }
+
+    private func beside(
+        _ place: Label.Place, _ page: ReadPage, _ penalty: Double
+    ) -> (candidate: FieldCandidate, foreignWords: Int)? {
+        let row = page.rows[place.row]
+        let end = place.range.upperBound
+        let text = row.text.bytes(end..<min(end + Self.reach, row.text.utf8.count))
+        guard let hit = values.values(in: text, limit: 1).first else { return nil }
+        let words = row.words(in: end + hit.range.lowerBound..<end + hit.range.upperBound)
+        // Words that the pattern itself takes in, as a `Nr.` before its group, are not foreign.
+        let foreign = row.count(in: end..<end + hit.matchStart)
+        let found = candidate(
+            hit.raw, page, words,
+            base: FieldScore.besideLabel - penalty - FieldScore.foreignWord * Double(max(foreign - 1, 0)),
+            source: .init(finder: order, label: place.order), text: .beside(place.name),
+            standing: standing(place))
+        return (found, foreign)
+    }
+
+    /// In the next rows, not farther than five heights of the label, beginning under the label.
+    private func below(_ place: Label.Place, _ page: ReadPage, _ penalty: Double) -> FieldCandidate? {
+        let label = page.rows[place.row].words(in: place.range).map { page.words[$0] }
+        guard let first = label.first, let last = label.last else { return nil }
+        let column = (first.left - 2 * first.height)...(last.right + first.height)
+        for row in page.rows[(place.row + 1)...].prefix(6) {
+            let drop = row.words.first.map { page.words[$0].center - first.center } ?? 0
+            guard drop <= 5 * first.height else { break }
+            guard drop > 0, let hit = value(in: row, under: column, page) else { continue }
+            return candidate(
+                hit.raw, page, hit.words, base: FieldScore.belowLabel - penalty,
+                source: .init(finder: order, label: place.order), text: .below(place.name),
+                standing: standing(place))
+        }
+        return nil
+    }
+
+    private func value(
+        in row: WordRun, under column: ClosedRange<Double>, _ page: ReadPage
+    ) -> (raw: String, words: [Int])? {
+        let near = row.words.drop { page.words[$0].left < column.lowerBound }.prefix(Self.mostWords)
+        let run = WordRun(near.map { ($0, page.words[$0].word.text) })
+        for hit in values.values(in: run.text, limit: Self.mostHits) {
+            let words = run.words(in: hit.range)
+            if let first = words.first, column.contains(page.words[first].left) { return (hit.raw, words) }
+        }
+        return nil
+    }
+}
+
+extension LocalizedText {
+    fileprivate static func beside(_ label: String) -> LocalizedText {
+        LocalizedText(de: "Neben „\(label)“ gelesen.", en: "Read beside “\(label)”.")
+    }
+
+    fileprivate static func below(_ label: String) -> LocalizedText {
+        LocalizedText(de: "Unter „\(label)“ gelesen.", en: "Read below “\(label)”.")
+    }
+}

@@ -1,0 +1,101 @@
+import CaptureModel
+import Patterns
+
+/// The name a form or letter gives to a field, as `Ihr Zeichen`.
+struct Label: Sendable {
+    let name: String
+    private let pattern: Pattern
+    private let shape: [UInt8]
+
+    /// Where a label stands: a row of the page and bytes of its text.
+    struct Place {
+        let row: Int
+        let range: Range<Int>
+        let name: String
+        let order: Int
+        /// Letters that had to be forgiven.
+        let slips: Double
+        /// The label speaks for whoever wrote the letter.
+        var isWriters: Bool { ["unser", "mein"].contains { name.lowercased().hasPrefix($0) } }
+    }
+
+    /// Below this length other words are only a letter away.
+    private static let shortestForgiven = 7
+    /// More places of one label on a page tell nothing.
+    static let mostPlaces = 50
+
+    /// The words in any case, however far apart, no letter or digit on either side.
+    init(_ name: String) throws(CaptureError) {
+        self.name = name
+        let words = name.split(whereSeparator: \.isWhitespace).map { word in
+            word.map { $0.isLetter || $0.isNumber ? String($0) : "\\" + String($0) }.joined()
+        }
+        pattern = try Pattern(
+            #"(?:^|[^\pL\pN])("# + words.joined(separator: #"\s+"#) + #")(?:[^\pL\pN]|$)"#, ignoresCase: true)
+        shape = Self.shape(of: name)
+    }
+
+    /// Each place where the label stands on the page, or where there is none, where it stands misread.
+    func places(on page: ReadPage, order: Int) -> [Place] {
+        var places: [Place] = []
+        for row in page.rows.indices where places.count < Self.mostPlaces {
+            let found = pattern.allMatches(in: page.rows[row].text, limit: Self.mostPlaces)
+            places += found.compactMap { match in
+                match.range(of: 1).map { Place(row: row, range: $0, name: name, order: order, slips: 0) }
+            }
+        }
+        guard places.isEmpty else { return places }
+        for row in page.rows.indices where places.count < Self.mostPlaces {
+            places += misread(in: page.rows[row], page.shapes[row]).map { range, slips in
+                Place(row: row, range: range, name: name, order: order, slips: slips)
+            }
+        }
+        return places
+    }
+
+    /// Words that together look like the label: look-alikes, letters parted from each other, other punctuation, and in a
+    /// label long enough one wrong letter.
+    private func misread(in row: WordRun, _ shapes: [[UInt8]]) -> [(Range<Int>, slips: Double)] {
+        guard shape.count >= Self.shortestForgiven else { return [] }
+        var found: [(Range<Int>, slips: Double)] = []
+        var start = 0
+        while start < shapes.count, found.count < Self.mostPlaces {
+            if let (end, slips) = agreement(shapes, from: start) {
+                found.append((row.bytes(ofWords: start..<end), slips))
+                start = end
+            } else {
+                start += 1
+            }
+        }
+        return found
+    }
+
+    private func agreement(_ shapes: [[UInt8]], from start: Int) -> (end: Int, slips: Double)? {
+        guard !shapes[start].isEmpty else { return nil }
+        var joined: [UInt8] = []
+        var end = start
+        while end < shapes.count, joined.count < shape.count - 1 {
+            joined += shapes[end]
+            end += 1
+        }
+        if joined == shape { return (end, 0.2) }
+        let limit = shape.count >= 14 ? 2.0 : 1.0
+        let slips = EditDistance.between(joined, shape, atMost: limit) { $0 == $1 ? 0 : 1 }
+        return slips.map { (end, max($0, 0.2)) }
+    }
+
+    /// Letters and digits alone, in the form that look-alikes share.
+    static func shape(of text: String) -> [UInt8] {
+        var shape: [UInt8] = []
+        for byte in text.lowercased().utf8 {
+            switch byte {
+            case UInt8(ascii: "1"), UInt8(ascii: "l"), UInt8(ascii: "|"), UInt8(ascii: "!"): shape.append(0x69)
+            case UInt8(ascii: "0"): shape.append(0x6F)
+            case UInt8(ascii: "5"): shape.append(0x73)
+            case 0x30...0x39, 0x61...0x7A, 0x80...: shape.append(byte)
+            default: break
+            }
+        }
+        return shape
+    }
+}

@@ -1,0 +1,33 @@
+import CaptureModel
+import Patterns
+
+/// Numbers without check digits of their own, known by their outer form alone.
+struct NumberShapes: Sendable {
+    private let taxNumber: Pattern
+    private let plate: Pattern
+
+    init() throws(CaptureError) {
+        // The Länder write 2/3/5, 3/3/5, 3/4/4 or 5/5 digits, Hessen a 0 before; together they use 13 (ELSTER).
+        taxNumber = try Pattern(
+            #"(\d{2,3})\s?[/ ]\s?(\d{3})\s?[/ ]\s?(\d{5})|(\d{3})\s?[/ ]\s?(\d{4})\s?[/ ]\s?(\d{4})|(\d{5})\s?[/ ]\s?(\d{5})|(\d{4}0\d{8})"#
+        )
+        // District, one or two letters, up to four digits, E for electric or H for historic (§ 9, § 10 FZV).
+        plate = try Pattern(#"([A-ZÄÖÜ]{1,3})\s?[- ]\s?([A-Z]{1,2})\s?[- ]?\s?([1-9]\d{0,3})\s?([EH]?)"#)
+    }
+
+    /// The groups of digits with slashes between them.
+    func taxNumber(_ text: String) -> FormattedValue? {
+        FormattedValue.repairing(text) { text in
+            guard let match = taxNumber.wholeMatch(in: text) else { return nil }
+            return (1...match.groupCount).compactMap { match[$0] }.joined(separator: "/")
+        }
+    }
+
+    /// As `MU-AB 1234E`.
+    func licensePlate(_ text: String) -> FormattedValue? {
+        guard let match = plate.wholeMatch(in: text.uppercased()), let district = match[1], let letters = match[2],
+            let digits = match[3], district.count + letters.count + digits.count <= 8
+        else { return nil }
+        return FormattedValue(value: "\(district)-\(letters) \(digits)\(match[4] ?? "")")
+    }
+}
