@@ -26,7 +26,6 @@ package struct TextReader: ~Copyable {
             TessBaseAPIDelete(engine)
             throw .languageMissing(code)
         }
-        TessBaseAPISetPageSegMode(engine, PSM_AUTO)
         self.engine = engine
         self.languages = languages
     }
@@ -41,8 +40,42 @@ package struct TextReader: ~Copyable {
 
     /// What stands on a page: lines in reading order, boxes in its pixels.
     package mutating func read(_ page: borrowing Raster) throws(CaptureError) -> ReadText {
+        var text = try look(at: page, PSM_AUTO).withoutNoise()
+        for index in text.lines.indices {
+            var line = text.lines[index]
+            if page.depth == 1, line.isDoubtful { line = try lookAgain(at: line, on: page) }
+            if languages.allSatisfy(MissingSigns.languages.contains) {
+                line = try MissingSigns.restored(line, on: page)
+            }
+            line.words = line.words.map { $0.withZeros() }
+            text.lines[index] = line
+        }
+        return text
+    }
+
+    /// The better of `line` and what a second look at it alone gives, without the rules that cross it.
+    private mutating func lookAgain(
+        at line: TextLine, on page: borrowing Raster
+    ) throws(CaptureError) -> TextLine {
+        let area = line.box.grown(by: line.box.height / 8, within: page)
+        let margin = Self.margin
+        let strip = try page.strip(area, margin: margin, longestStroke: page.resolution * 2 / 5)
+        let found = try look(at: strip, PSM_SINGLE_LINE).lines.flatMap(\.words)
+        let again = TextLine(
+            words: found.map { $0.moved(x: area.x - margin, y: area.y - margin) }, block: line.block)
+        return again.isSurer(than: line) ? again : line
+    }
+
+    /// White around a strip, in pixels; the engine misses letters that touch the edge.
+    private static let margin = 10
+
+    /// What the engine says of an image.
+    private mutating func look(
+        at page: borrowing Raster, _ mode: TessPageSegMode
+    ) throws(CaptureError) -> ReadText {
         let resolution = Int32(max(70, page.resolution))
         return try page.withLeptonicaImage { image throws(CaptureError) in
+            TessBaseAPISetPageSegMode(engine, mode)
             ctesseract_set_image(engine, image)
             defer { TessBaseAPIClear(engine) }
             TessBaseAPISetSourceResolution(engine, resolution)
