@@ -3,7 +3,7 @@
 // Each look changes the image in another way: contrast, size, sharpness, threshold. The looks and their order come from
 // 304 photos of damaged, blurred and badly lit codes, of which the first look reads 266: they add 15. Nearly all codes
 // gained so are bar codes too blurred for one look, and a look that gains some reads others wrong. So a code with a weak
-// check counts only when two looks agree.
+// check counts only when two looks agree or many lines do.
 
 import CaptureModel
 import Imaging
@@ -47,27 +47,33 @@ struct BarcodeEffort {
     /// Pixels of an enlarged image; beyond them a look costs more than a page's text.
     private static let largestLook = 6_000_000
 
-    private struct Key: Hashable {
-        let symbology: Symbology
-        let text: String
-    }
+    /// A bar code read alike along so many lines needs no second look: misreads came to 3 lines at most.
+    private static let manyLines = 4
 
     /// The codes of an image of which nothing could be read as it is, boxes in its pixels.
     func read(_ image: borrowing Raster) throws(CaptureError) -> [Barcode] {
         let pixels = Double(image.width * image.height)
-        var votes: [Key: Int] = [:]
+        var votes: [CodeKey: Int] = [:]
         for look in Look.all where pixels * look.x * look.y <= Double(Self.largestLook) {
             let scan = BarcodeScan(
                 symbologies: symbologies, usesHistogram: look.usesHistogram, leastLines: look.leastLines)
-            let found = try scan.read(look.image(of: image)).map(\.barcode)
-            for key in Set(found.map { Key(symbology: $0.symbology, text: $0.text) }) { votes[key, default: 0] += 1 }
-            let sure = found.filter {
-                $0.symbology.isSure || votes[Key(symbology: $0.symbology, text: $0.text), default: 0] >= 2
-            }
-            if !sure.isEmpty { return sure.map { $0.shrunk(x: look.x, y: look.y) } }
+            let found = try scan.read(look.image(of: image))
+            for reading in found { votes[reading.key, default: 0] += reading.lines >= Self.manyLines ? 2 : 1 }
+            let sure = found.filter { $0.barcode.symbology.isSure || votes[$0.key, default: 0] >= 2 }
+            if !sure.isEmpty { return sure.map { $0.barcode.shrunk(x: look.x, y: look.y) } }
         }
         return []
     }
+}
+
+/// What a code says, wherever it stands.
+private struct CodeKey: Hashable {
+    let symbology: Symbology
+    let text: String
+}
+
+extension BarcodeReading {
+    fileprivate var key: CodeKey { CodeKey(symbology: barcode.symbology, text: barcode.text) }
 }
 
 extension Symbology {

@@ -20,7 +20,7 @@ struct BarcodePayload {
     init?(text: String, bytes: [UInt8], kind: Kind, symbology: Symbology) {
         if symbology == .datamatrix, Self.isFranking(bytes) {
             self.init(text: Self.hexadecimal(bytes), content: .franking)
-        } else if kind == .bytes || text.isEmpty {
+        } else if text.isEmpty || (kind == .bytes && !bytes.allSatisfy(Self.isText)) {
             self.init(text: Self.hexadecimal(bytes), content: .binary)
         } else {
             let content: Barcode.Content? = kind == .gs1 ? .gs1 : kind == .envelope ? .envelope : nil
@@ -40,6 +40,14 @@ struct BarcodePayload {
     /// The smallest mark holds 22 bytes; text that happens to begin with DEA has no bytes outside of ASCII's print.
     private static func isFranking(_ bytes: [UInt8]) -> Bool {
         bytes.count >= 20 && bytes.starts(with: Array("DEA".utf8)) && bytes.contains { $0 < 0x20 || $0 >= 0x7F }
+    }
+
+    /// Whether a byte is ASCII that may be handed on: print, tabs, line ends and separators.
+    private static func isText(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x04, 0x09, 0x0A, 0x0D, 0x1C...0x1F, 0x20..<0x7F: true
+        default: false
+        }
     }
 
     private static func hexadecimal(_ bytes: [UInt8]) -> String {
