@@ -13,6 +13,8 @@ struct EmbeddedImage {
     let strips: [PageImages.Entry]
     /// Dots per inch, the same across and down.
     let resolution: Int
+    /// Its sides are the other way round than the page's, which turns it by a quarter.
+    let isSideways: Bool
 
     /// The page's image; nil where there is none, or it is not all of the page.
     init?(of page: PDFPage, _ images: PageImages) {
@@ -23,14 +25,21 @@ struct EmbeddedImage {
         let (across, down) = (first.across, first.down)
         let height = strips.reduce(0) { $0 + $1.height }
         guard Self.resolutions.contains(across), abs(across - down) <= 1 + Self.tolerance * across,
-            abs(Double(first.width) / across / page.width - 1) <= Self.tolerance,
-            abs(Double(height) / down / page.height - 1) <= Self.tolerance
+            let isSideways = Self.fit(Double(first.width) / across, Double(height) / down, page)
         else { return nil }
+        self.isSideways = isSideways
         self.strips = strips
         isJPEG =
             strips.count == 1 && first.coding == "jpeg" && first.bits == 8
             && (first.components == 1 || first.components == 3)
         resolution = Int(((across + down) / 2).rounded())
+    }
+
+    /// Whether an image of these inches is turned to fit the page; nil where it does not fit.
+    private static func fit(_ width: Double, _ height: Double, _ page: PDFPage) -> Bool? {
+        func isLike(_ side: Double, _ other: Double) -> Bool { abs(side / other - 1) <= tolerance }
+        if isLike(width, page.width), isLike(height, page.height) { return false }
+        return isLike(width, page.height) && isLike(height, page.width) ? true : nil
     }
 }
 

@@ -38,8 +38,7 @@ struct VisibleText {
             let ink = InkProbe(bytes: bytes, bytesPerLine: bytesPerLine)
             var number = 0
             for index in placed.indices {
-                let turn = placed[index].turn
-                let isSideways = turn == .left || turn == .right
+                let isSideways = placed[index].turn.isSideways
                 placed[index].words.removeAll { word in
                     defer { number += 1 }
                     let height = isSideways ? word.box.width : word.box.height
