@@ -62,7 +62,7 @@ struct PDFPageReader {
                 .with([step])
         }
         var analysis = try reader.read(
-            raster, passThroughJPEG: image.isJPEG ? file.first : nil, to: output, settings: settings
+            raster, passThroughJPEG: image.isJPEG ? file : nil, to: output, settings: settings
         ).with([step])
         if analysis.lines.isEmpty { analysis.rotation = turn }
         return analysis
