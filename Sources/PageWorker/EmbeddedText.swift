@@ -46,8 +46,9 @@ struct EmbeddedText {
 }
 
 extension EmbeddedText.Line {
-    /// Share of a letter's height up to which pieces are one word: poppler's `minWordBreakSpace`.
-    private static let closest = 0.1
+    /// Share of a line's height up to which pieces are one word: poppler's `minWordSpacing`; the narrowest fonts' space
+    /// has 0.22.
+    private static let closest = 0.15
 
     /// Adds a word, or joins it to the last one where there is no space between them.
     fileprivate mutating func append(_ word: EmbeddedText.Word) {

@@ -40,7 +40,7 @@ struct PDFPage {
 
     /// The size as shown, in inches.
     var shown: (width: Double, height: Double) {
-        turn == .left || turn == .right ? (height, width) : (width, height)
+        turn.isSideways ? (height, width) : (width, height)
     }
 
     /// Square inches.
@@ -59,4 +59,9 @@ struct PDFPage {
         let size = [shown.width, shown.height].map { max(1, Int(($0 * resolution).rounded())) }
         return (size[0], size[1], max(1, Int(resolution.rounded())))
     }
+}
+
+extension QuarterTurn {
+    /// Width and height change places.
+    var isSideways: Bool { self == .left || self == .right }
 }

@@ -49,19 +49,30 @@ struct PDFPageReader {
         guard let file = try image.extracted(from: page, of: input) else { return nil }
         let raster: Raster
         do throws(CaptureError) { raster = try image.decoded(file, limits) } catch { return nil }
-        guard try PageDrawing(page: page, input: input).shows(raster, limits) else { return nil }
+        guard
+            let placed = try PageDrawing(page: page, input: input).turn(
+                of: raster, isSideways: image.isSideways, limits)
+        else { return nil }
+        let turn = placed + page.turn
         let step = ProcessingStep("takePDFImage", ["resolution": "\(image.resolution)"])
         // The turn is found from the letters. Where that is switched off the page's own turn counts, and then the
         // image is turned, for an analysis tells one turn only: the one that was found.
-        guard settings.orient || page.turn == .none else {
-            return try reader.read(raster.rotated(page.turn), passThroughJPEG: nil, to: output, settings: settings)
+        guard settings.orient || turn == .none else {
+            return try reader.read(raster.rotated(turn), passThroughJPEG: nil, to: output, settings: settings)
                 .with([step])
         }
         var analysis = try reader.read(
-            raster, passThroughJPEG: image.isJPEG ? file.first : nil, to: output, settings: settings
+            raster, passThroughJPEG: image.isJPEG ? file : nil, to: output, settings: settings
         ).with([step])
-        if analysis.lines.isEmpty { analysis.rotation = page.turn }
+        if analysis.lines.isEmpty { analysis.rotation = turn }
         return analysis
+    }
+}
+
+extension QuarterTurn {
+    /// One turn after the other.
+    fileprivate static func + (first: QuarterTurn, second: QuarterTurn) -> QuarterTurn {
+        QuarterTurn(rawValue: (first.rawValue + second.rawValue) % 360) ?? .none
     }
 }
 

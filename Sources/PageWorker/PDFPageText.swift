@@ -36,10 +36,11 @@ struct PDFPageText {
             case outcome.status != 0, outcome.isCut: "unreadable"
             case images.share(of: page) > Self.largestPictures: "scan"
             case Double(seen) < Self.smallestSeenShare * Double(visible.words): "hidden"
+            case letters.letters < TextPlausibility.fewestLetters: "few letters"
             case !letters.isSound: "garbled"
             default: nil
             }
-        given = objection == nil ? GivenText(lines: visible.lines, turn: visible.turn) : nil
+        given = objection == nil ? GivenText(lines: visible.lines, turn: visible.turn, doubtful: visible.doubtful) : nil
         var parameters = ["words": "\(visible.words)", "hidden": "\(visible.hiddenWords)"]
         parameters["because"] = objection
         step = ProcessingStep(objection == nil ? "takePDFText" : "ignorePDFText", parameters)

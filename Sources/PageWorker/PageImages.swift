@@ -3,8 +3,6 @@ import CaptureModel
 /// The images of a PDF's page, as `pdfimages -list` tells them.
 struct PageImages {
     struct Entry {
-        /// Of the page's images, counted from 0, as `pdfimages` numbers the files it writes.
-        let number: Int
         /// Colors or gray; else a stencil, through which color is painted.
         let isImage: Bool
         let width: Int
@@ -44,12 +42,12 @@ extension PageImages.Entry {
     fileprivate init?(row: [Substring]) {
         // An image without an object of its own has "[inline]" in place of its number and generation.
         let shift = row.contains("[inline]") ? -1 : 0
-        guard row.count >= 14 + shift, ["image", "stencil"].contains(row[2]), let number = Int(row[1]),
+        guard row.count >= 14 + shift, ["image", "stencil"].contains(row[2]),
             let width = Int(row[3]), let height = Int(row[4]), let components = Int(row[6]), let bits = Int(row[7]),
             let across = Double(row[12 + shift]), let down = Double(row[13 + shift]), across > 0, down > 0
         else { return nil }
         self.init(
-            number: number, isImage: row[2] == "image", width: width, height: height, components: components,
+            isImage: row[2] == "image", width: width, height: height, components: components,
             bits: bits, coding: String(row[8]), across: across, down: down)
     }
 }

@@ -1,5 +1,4 @@
 import CaptureModel
-import Foundation
 import Imaging
 
 /// An image in one of the netpbm formats (PBM, PGM, PPM; raw), as poppler's tools write them: a short head, then rows.
@@ -33,30 +32,6 @@ struct PortableImage: ~Copyable {
         try Raster(
             rows: rows, width: width, height: height, bytesPerLine: layout.bytes(of: width), layout: layout,
             resolution: resolution)
-    }
-
-    /// Images of the same width and kind, one below the other, as one.
-    static func joined(
-        _ paths: [String], resolution: Int, limits: InputLimits
-    ) throws(CaptureError) -> Raster {
-        guard let path = paths.first else { throw .fault("PortableImage.joined", "no image") }
-        let first = try PortableImage(path: path, limits: limits)
-        guard paths.count > 1 else { return try first.raster(resolution: resolution) }
-        let (width, layout) = (first.width, first.layout)
-        let bytesPerLine = layout.bytes(of: width)
-        let rows = NSMutableData()
-        for path in paths {
-            let part = try PortableImage(path: path, limits: limits)
-            let height = rows.length / bytesPerLine + part.height
-            guard part.width == width, part.layout == layout, height <= limits.pixelsPerSide,
-                height * width <= limits.pixelsPerPage, let start = part.rows.baseAddress
-            else { throw .fault("PortableImage.joined", "parts do not fit") }
-            rows.append(start, length: bytesPerLine * part.height)
-        }
-        defer { withExtendedLifetime(rows) {} }
-        return try Raster(
-            rows: UnsafeRawBufferPointer(start: rows.bytes, count: rows.length), width: width,
-            height: rows.length / bytesPerLine, bytesPerLine: bytesPerLine, layout: layout, resolution: resolution)
     }
 
     /// The gray level at a pixel of a PGM.

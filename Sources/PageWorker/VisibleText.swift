@@ -12,10 +12,12 @@ struct VisibleText {
     private(set) var lines: [TextLine] = []
     /// Words without ink of their kind, outside the page, too small to be read, or in the place of another word.
     private(set) var hiddenWords = 0
+    /// Where words were left out though there is ink: what it says must be read.
+    private(set) var doubtful: [Box] = []
     private(set) var words = 0
 
     /// A word more than half covered by another is in its place.
-    private static let sameplace = 0.5
+    private static let samePlace = 0.5
     /// Letters below are not for people: the smallest print in contracts has 4 points, its box 4.5.
     private static let smallestPoints = 3.0
 
@@ -34,20 +36,23 @@ struct VisibleText {
         words = placed.reduce(0) { $0 + $1.words.count }
         let doubled = Self.doubled(placed.flatMap(\.words))
         let smallest = Self.smallestPoints * min(scale.x, scale.y)
-        try raster.withGrayBytes { (bytes, bytesPerLine) throws(CaptureError) in
-            let ink = InkProbe(bytes: bytes, bytesPerLine: bytesPerLine)
+        doubtful = try raster.withGrayBytes { (bytes, bytesPerLine) throws(CaptureError) in
+            let probe = InkProbe(bytes: bytes, bytesPerLine: bytesPerLine)
+            var doubtful: [Box] = []
             var number = 0
             for index in placed.indices {
-                let turn = placed[index].turn
-                let isSideways = turn == .left || turn == .right
+                let isSideways = placed[index].turn.isSideways
                 placed[index].words.removeAll { word in
                     defer { number += 1 }
-                    let height = isSideways ? word.box.width : word.box.height
-                    return doubled.contains(number) || Double(height) < smallest || word.box.width <= 0
-                        || word.box.height <= 0
-                        || !ink.shows(word, isSideways: isSideways)
+                    let box = word.box
+                    guard box.width > 0, box.height > 0 else { return true }
+                    guard Double(isSideways ? box.width : box.height) >= smallest else { return true }
+                    let ink = doubled[number] ?? probe.ink(of: word, isSideways: isSideways)
+                    if ink == .another { doubtful.append(box) }
+                    return ink != .itsOwn
                 }
             }
+            return doubtful
         }
         lines = placed.filter { !$0.words.isEmpty }
         hiddenWords = words - lines.reduce(0) { $0 + $1.words.count }
@@ -61,19 +66,24 @@ struct VisibleText {
         return letters.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .none
     }
 
-    /// Numbers of words in the place of another: of two with the same text (a shadow) the later, of others both.
-    private static func doubled(_ words: [Word]) -> Set<Int> {
-        var doubled: Set<Int> = []
+    /// Words, by number, in the place of another: of two with the same text (a shadow) the later adds nothing, of others
+    /// either may be what shows.
+    private static func doubled(_ words: [Word]) -> [Int: InkProbe.Ink] {
+        var doubled: [Int: InkProbe.Ink] = [:]
         let order = words.indices.sorted { words[$0].box.y < words[$1].box.y }
         for (place, first) in order.enumerated() {
             for second in order[(place + 1)...] {
                 let (upper, lower) = (words[first].box, words[second].box)
                 guard lower.y < upper.bottom else { break }
-                let shared = upper.overlap(lower)
                 let smaller = min(upper.width * upper.height, lower.width * lower.height)
-                guard Double(shared) > sameplace * Double(smaller) else { continue }
-                doubled.insert(max(first, second))
-                if words[first].text != words[second].text { doubled.insert(min(first, second)) }
+                guard Double(upper.overlap(lower)) > samePlace * Double(smaller) else { continue }
+                let isShadow = words[first].text == words[second].text
+                if isShadow {
+                    if doubled[max(first, second)] == nil { doubled[max(first, second)] = InkProbe.Ink.none }
+                } else {
+                    doubled[first] = .another
+                    doubled[second] = .another
+                }
             }
         }
         return doubled
@@ -90,15 +100,17 @@ private struct InkProbe {
     /// Strokes to a letter in the row that has most of them: "l" has 1, "m" 3. Some run into each other.
     private static let strokes = 0.5...6.0
 
-    /// Strokes and gaps alternate along the word as its letters do.
-    func shows(_ word: Word, isSideways: Bool) -> Bool {
-        let letters = word.text.count { $0.isLetter || $0.isNumber }
+    enum Ink { case none, itsOwn, another }
+
+    /// Whether strokes and gaps alternate along the word as its letters do.
+    func ink(of word: Word, isSideways: Bool) -> Ink {
+        let letters = Double(word.text.count { $0.isLetter || $0.isNumber })
         let most = crossings(word.box, isSideways: isSideways)
+        guard most.anywhere > 0 else { return .none }
         // Of a full stop or dash any ink will do.
-        guard letters > 0 else { return most.anywhere > 0 }
-        let range = Self.strokes
-        return Double(most.inside) >= max(1, range.lowerBound * Double(letters))
-            && Double(most.inside) <= range.upperBound * Double(letters) + 6
+        guard letters > 0 else { return .itsOwn }
+        let wanted = max(1, Self.strokes.lowerBound * letters)...(Self.strokes.upperBound * letters + 6)
+        return wanted.contains(Double(most.inside)) ? .itsOwn : .another
     }
 
     /// The most strokes that one line along the word crosses: in its middle, where neighboring lines do not reach, and

@@ -7,8 +7,12 @@ package struct GivenText: Sendable {
     /// The turn that makes most of the lines run from left to right.
     package var turn: QuarterTurn
 
-    package init(lines: [TextLine], turn: QuarterTurn) {
+    /// Places where the page shows something else than the file says; they are read.
+    package var doubtful: [Box]
+
+    package init(lines: [TextLine], turn: QuarterTurn, doubtful: [Box] = []) {
         self.lines = lines
         self.turn = turn
+        self.doubtful = doubtful
     }
 }

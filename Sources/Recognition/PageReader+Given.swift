@@ -21,7 +21,8 @@ extension PageReader {
         analysis.textOrigin = .embedded
         let words = given.lines.flatMap(\.words).map(\.box)
         let letters = try sketch.letters(outside: words)
-        if settings.readsText, letters.count >= Self.fewestLetters {
+        let isInDoubt = letters.contains { letter in given.doubtful.contains { $0.meets(letter) } }
+        if settings.readsText, isInDoubt || letters.count >= Self.fewestLetters {
             try readRest(of: page, without: words, around: letters, settings, into: &analysis)
         }
         var all = ReadText()
@@ -67,6 +68,10 @@ extension Box {
         return Box(
             x: left, y: top, width: min(whole.right, right + margin) - left,
             height: min(whole.bottom, bottom + margin) - top)
+    }
+
+    fileprivate func meets(_ other: Box) -> Bool {
+        other.x < right && x < other.right && other.y < bottom && y < other.bottom
     }
 
     fileprivate func moved(x across: Int, y down: Int) -> Box {

@@ -69,14 +69,46 @@ struct AnalysisTests {
         #expect(analysis.steps.first?.name == "drawPDFPage" && analysis.resolution == 300)
     }
 
-    @Test("text that was never paper is drawn and read")
-    func born() throws {
-        let lines = ["Landkreis Musterhausen", "Bescheid vom 3. Februar 2026", "Aktenzeichen 50.31-2026/0815"]
-        let content = "BT /F 20 Tf 60 700 Td " + lines.map { "(\($0)) Tj 0 -40 Td " }.joined() + "ET"
-        let run = try JobRun()
-        let analysis = try run.analyze(HandPDF(width: 595, height: 842, content: content).data, .pdf)
-        #expect(analysis.text.contains("Landkreis Musterhausen") && analysis.text.contains("50.31-2026/0815"))
-        #expect(analysis.resolution == 300 && analysis.width == 2479)
+    @Test(
+        "a scan that its page turns is taken as it is",
+        arguments: [
+            (QuarterTurn.right, 720, 576, "0 -576 720 0 0 576"), (.left, 720, 576, "0 576 -720 0 720 0"),
+            (.half, 576, 720, "-576 0 0 -720 576 720"),
+        ])
+    func placed(_ turn: QuarterTurn, _ width: Int, _ height: Int, _ matrix: String) throws {
+        var pdf = HandPDF(scan: .letter)
+        let page = HandPDF(width: width, height: height, content: "q \(matrix) cm /I Do Q")
+        pdf.objects.replaceSubrange(0..<4, with: page.objects)
+        let analysis = try JobRun().analyze(pdf.data, .pdf, settings: .withoutText)
+        #expect(analysis.steps.first?.name == "takePDFImage" && analysis.width == 1600 && analysis.rotation == turn)
+    }
+
+    @Test("a mirrored scan is drawn, for nobody sees it as it is stored")
+    func mirrored() throws {
+        var pdf = HandPDF(scan: .letter)
+        let page = HandPDF(width: 576, height: 720, content: "q -576 0 0 720 576 0 cm /I Do Q 0 g 20 20 9 200 re f")
+        pdf.objects.replaceSubrange(0..<4, with: page.objects)
+        let analysis = try JobRun().analyze(pdf.data, .pdf, settings: .withoutText)
+        #expect(analysis.steps.first?.name == "drawPDFPage")
+    }
+
+    @Test("a scan that came in strips is drawn whole")
+    func strips() throws {
+        var pdf = HandPDF(scan: .letter)
+        let strips = "q 576 0 0 720 0 720 cm /I Do Q q 576 0 0 720 0 0 cm /I Do Q"
+        pdf.objects.replaceSubrange(0..<4, with: HandPDF(width: 576, height: 1440, content: strips).objects)
+        let analysis = try JobRun().analyze(pdf.data, .pdf, settings: .withoutText)
+        #expect(analysis.steps.first?.name == "drawPDFPage" && analysis.width == 2400 && analysis.height == 6000)
+    }
+
+    @Test("a page that consists of a fine picture is drawn as finely")
+    func finePicture() throws {
+        // 1,600 pixels on 3.2 inches are 500 to the inch; the bar over it must not be lost.
+        var pdf = HandPDF(scan: .letter)
+        let content = "q 230.4 0 0 288 0 0 cm /I Do Q 0 g 20 20 9 200 re f"
+        pdf.objects.replaceSubrange(0..<4, with: HandPDF(width: 230, height: 288, content: content).objects)
+        let analysis = try JobRun().analyze(pdf.data, .pdf, settings: .withoutText)
+        #expect(analysis.steps.first?.name == "drawPDFPage" && analysis.resolution == 500)
     }
 
     @Test("a page of kilometers is drawn within the limits")
