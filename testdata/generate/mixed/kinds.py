@@ -72,11 +72,11 @@ BY_TYPE = {
     "rechnung": "kaemmerei",
     "mahnung": "kaemmerei",
     "gerichtspost": "rechtsamt",
-    "auskunftsersuchen": "rechtsamt",
-    "bauantrag": "bauamt",
-    "fuehrerschein": "strassenverkehrsamt",
-    "bewerbung": "hauptamt",
-    "ratsanfrage": "hauptamt",
+    "auskunftsersuchen": "auskuenfte",
+    "bauantrag": "bauantraege",
+    "fuehrerschein": "fuehrerscheine",
+    "bewerbung": "bewerbungen",
+    "ratsanfrage": "kreistagsbuero",
     "irrlaeufer": "klaerung",
 }
 """Where a type goes whatever file it names."""
