@@ -17,18 +17,26 @@ private struct Decisions: Encodable {
 private func decide(_ analyses: [PageAnalysis], _ loaded: LoadedProfile) throws -> Decisions {
     let start = clock()
     let separator = try BatchSeparator(profile: loaded.profile)
-    let summaries = analyses.enumerated().map { number, analysis in
-        PageSummary(
-            number: number, isBlank: analysis.isBlank, patchCode: analysis.patchCode, barcodes: analysis.barcodes,
-            findings: analysis.findings)
-    }
-    let separation = separator.separate(summaries)
+    let separation = separator.separate(analyses.enumerated().map(summary), readings: readings(analyses, separator))
     let indexer = try DocumentIndexer(profile: loaded.profile, registers: loaded.registers)
     let documents = separation.documents.map { draft in
         indexer.index(draft, pages: draft.pages.map { (number: $0, analysis: analyses[$0]) })
     }
     let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
     return Decisions(roles: separation.roles, documents: documents, cpuSeconds: seconds)
+}
+
+/// The pages of one feed: they name no input.
+private func summary(_ number: Int, _ analysis: PageAnalysis) -> PageSummary {
+    PageSummary(
+        number: number, isBlank: analysis.isBlank, patchCode: analysis.patchCode, barcodes: analysis.barcodes,
+        findings: analysis.findings, paper: analysis.paper)
+}
+
+/// What the rules find in the pages' text, where they ask for it.
+private func readings(_ analyses: [PageAnalysis], _ separator: BatchSeparator) -> [Int: PageReading] {
+    guard separator.needsText || separator.needsSigns else { return [:] }
+    return Dictionary(uniqueKeysWithValues: analyses.enumerated().map { ($0, separator.reading(of: $1)) })
 }
 
 private func lines(of file: String) throws -> [Data] {

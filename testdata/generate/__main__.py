@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from . import expected, hostile, sets
+from . import expected, hostile, samples, sets
 from .bench import bench
 from .mixed import stack
 
@@ -11,7 +11,7 @@ HOME = Path(__file__).resolve().parents[1]
 
 
 def make_all(home: Path) -> None:
-    made = [sets.mail(), sets.supplied(home / "invoices"), sets.singles()]
+    made = [sets.mail(), sets.supplied(home / "invoices"), sets.singles(), *samples.all_samples()]
     for one in made:
         write(one, home / one.name)
     problems = hostile.write(home / "hostile")

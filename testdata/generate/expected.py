@@ -69,6 +69,8 @@ def decided(document: Document, profile: str) -> dict:
 
 def route(document: Document, profile: str) -> str:
     """The key of the profile's `deliver` section."""
+    if document.route:
+        return document.route
     if profile == "rechnungen":
         return "mahnungen" if document.type == "mahnung" else "kreditor"
     if document.type in ("rechnung", "mahnung"):

@@ -21,12 +21,14 @@ LEFT, RIGHT, LAST_LINE = 25.0, 190.0, 257.0
 class Document:
     """A document (Schriftstück): its sides, and what a good system finds on them.
 
-    `type` is empty where no profile knows the kind: a person must look at it.
+    `type` is empty where no profile knows the kind: a person must look at it. `route` is told where the type and the
+    fields do not tell it.
     """
 
     type: str
     sheets: list[Sheet]
     fields: dict[str, str] = field(default_factory=dict)
+    route: str = ""
 
 
 def addressed(sheet: Sheet, sender: list[str], recipient: list[str], style: Style, note: str = "") -> None:

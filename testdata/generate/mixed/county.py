@@ -45,11 +45,17 @@ def iban(chance) -> str:
 
 
 class County:
-    """The registers of one set; the same seed gives the same county."""
+    """The registers of one set; the same seed gives the same county, `references` one with these files alone."""
 
-    def __init__(self, seed: int):
+    def __init__(self, seed: int, references: list[Reference] | None = None):
         chance = generator(f"county {seed}")
-        self.references = list(people.references())
+        self.references = references or list(people.references())
+        self.creditors = list(people.creditors())
+        if references is None:
+            self.grow(chance)
+
+    def grow(self, chance) -> None:
+        """Some thousand files and some hundred creditors more."""
         known = {one.key for one in self.references}
         for office, groups in SUBJECTS.items():
             for group, subjects in groups.items():
@@ -59,7 +65,6 @@ class County:
                         known.add(key)
                         subject = subjects[int(chance.integers(0, len(subjects)))]
                         self.references.append(Reference(key, office, subject))
-        self.creditors = list(people.creditors())
         for number in range(240):
             name = LAST["ab"[number % 2]][number // 2 % 8] + " " + TRADES[number // 16 % 8] + " " + FORMS[number % 5]
             vat = f"DE{int(chance.integers(10**8, 10**9)):09}"

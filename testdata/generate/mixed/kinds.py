@@ -72,11 +72,11 @@ BY_TYPE = {
     "rechnung": "kaemmerei",
     "mahnung": "kaemmerei",
     "gerichtspost": "rechtsamt",
-    "auskunftsersuchen": "rechtsamt",
-    "bauantrag": "bauamt",
-    "fuehrerschein": "strassenverkehrsamt",
-    "bewerbung": "hauptamt",
-    "ratsanfrage": "hauptamt",
+    "auskunftsersuchen": "auskuenfte",
+    "bauantrag": "bauantraege",
+    "fuehrerschein": "fuehrerscheine",
+    "bewerbung": "bewerbungen",
+    "ratsanfrage": "kreistagsbuero",
     "irrlaeufer": "klaerung",
 }
 """Where a type goes whatever file it names."""
@@ -153,7 +153,7 @@ class Writer:
             inner += self.at_length()
         letter = Letter(
             sender=self.sender(),
-            recipient=to_county(matter.office) if matter.maybe(0.6) else to_county("Poststelle"),
+            recipient=self.recipient(),
             date=matter.date,
             subject=[fill(line) for line in matter.pick(words.subjects)],
             paragraphs=[opening, *inner, fill(matter.pick(words.endings))],
@@ -189,6 +189,13 @@ class Writer:
         for _ in range(self.matter.number(8, 40)):
             paragraphs.append(" ".join(self.some(pool, 2)).format(**self.known()))
         return paragraphs
+
+    def recipient(self) -> list[str]:
+        """The office or the mailroom; misdirected mail is addressed to somebody else."""
+        to_office = self.matter.maybe(0.6)
+        if self.kind.writer == "stranger":
+            return Matter(self.matter.county, self.matter.name + " addressee", self.style, ALL).person.address
+        return to_county(self.matter.office if to_office else "Poststelle")
 
     def paper(self) -> str:
         return "office" if self.kind.writer == "stranger" else self.kind.writer
