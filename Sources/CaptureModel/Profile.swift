@@ -179,6 +179,8 @@ package struct FieldRule: Sendable, Hashable, Codable {
         case licensePlate
         /// Leitweg-ID of public buyers.
         case leitwegId
+        /// Aktenzeichen of a court, as `14 K 1542/15` or `S 4 SO 12/26`.
+        case courtReference
     }
 
     package var name: String

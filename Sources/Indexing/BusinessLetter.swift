@@ -94,26 +94,32 @@ struct BusinessLetter {
 
     // MARK: Date and subject
 
-    /// A date with a place before it, or a line of its own, in the upper part of the letter.
+    /// A date with a place before it, a labeled one, or one in a line of its own, in the upper part of the letter.
     private var letterDate: Part? {
         let dated = lines.filter { $0.center < 150 }.compactMap { line in
-            LetterMarks.dated(line.text).map { (line: line, confidence: $0) }
+            LetterMarks.dated(line.text).map { (line: line, confidence: confidence($0, of: line)) }
         }
-        guard let best = dated.max(by: { $0.confidence < $1.confidence }) else { return labeledDate }
-        return joined([best.line], confidence: best.confidence)
+        return dated.max { $0.confidence < $1.confidence }.flatMap { best in
+            best.confidence > 0.5 ? joined([best.line], confidence: best.confidence) : labeledDate
+        } ?? labeledDate
     }
 
-    /// The date under or beside the word `Datum` of a reference line or information block.
+    /// A date alone takes its meaning from what stands left of it.
+    private func confidence(_ confidence: Double, of line: LetterLine) -> Double {
+        guard LetterMarks.beginsWithDate(line.text) else { return confidence }
+        let label = lines.last { abs($0.center - line.center) < 2 && $0.left < line.left && $0.words != line.words }
+        guard let label else { return confidence }
+        return LetterMarks.announcesDate(label.text) ? 0.97 : 0
+    }
+
+    /// The date under the word `Datum` of a reference line.
     private var labeledDate: Part? {
-        for label in lines where label.center < 150 && LetterMarks.isDateLabel(label.text) {
-            let near = lines.filter { line in
-                LetterMarks.beginsWithDate(line.text)
-                    && ((abs(line.center - label.center) < 2 && line.left > label.left)
-                        || ((0..<12).contains(line.center - label.center) && abs(line.left - label.left) < 12))
+        for label in lines where label.center < 150 && LetterMarks.announcesDate(label.text) {
+            let below = lines.first { line in
+                LetterMarks.beginsWithDate(line.text) && (0.1..<12).contains(line.center - label.center)
+                    && abs(line.left - label.left) < 12
             }
-            if let line = near.min(by: { abs($0.center - label.center) < abs($1.center - label.center) }) {
-                return joined([line], confidence: 0.95)
-            }
+            if let below { return joined([below], confidence: 0.95) }
         }
         return nil
     }

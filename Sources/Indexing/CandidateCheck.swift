@@ -63,11 +63,11 @@ struct CandidateCheck: Sendable {
             checked.take(entry)
             checked.confirm()
             checked.note = .confirmed(name)
-        case .near(let entry, let distance):
+        case .near(let entry, let distance, let isClear):
             checked.take(entry)
             checked.confidence = FieldScore.confirmed(checked.confidence) * (1 - distance / 4)
             // A whole letter may as well be another entry that the register does not have yet.
-            if distance > 0.9 { checked.confidence = min(checked.confidence, FieldScore.doubtful) }
+            if distance > 0.9 || !isClear { checked.confidence = min(checked.confidence, FieldScore.doubtful) }
             checked.note = .corrected(name)
         case .unknown:
             checked.confidence *= FieldScore.notInRegister

@@ -18,7 +18,26 @@ extension CompiledFinder {
         let penalty = penalty + place.slips * FieldScore.labelSlip + others
         let beside = beside(place, page, penalty)
         if let beside, beside.foreignWords < 2 { return [beside.candidate] }
-        return [beside?.candidate, below(place, page, penalty)].compactMap { $0 }
+        let found = [beside?.candidate, below(place, page, penalty)].compactMap { $0 }
+        return found.isEmpty ? [unread(place, page, penalty)].compactMap { $0 } : found
+    }
+
+    /// Digits that a number must have to be looked for in the register without its pattern.
+    private static let fewestDigits = 4
+
+    /// The word behind the label that the pattern does not know, for the register to tell what was meant.
+    private func unread(_ place: Label.Place, _ page: ReadPage, _ penalty: Double) -> FieldCandidate? {
+        guard hasRegister else { return nil }
+        let row = page.rows[place.row]
+        let next = row.words(in: place.range).last.flatMap { row.words.firstIndex(of: $0) }.map { $0 + 1 }
+        guard let next, next < row.words.count else { return nil }
+        let word = page.words[row.words[next]].word.text
+        guard word.count(where: \.isNumber) >= Self.fewestDigits else { return nil }
+        var found = candidate(
+            word, page, [row.words[next]], base: FieldScore.besideLabel - penalty,
+            source: .init(finder: order, label: place.order), text: .beside(place.name), standing: standing(place))
+        found.needsRegister = true
+        return found
     }
 
     /// `Unser Zeichen` on a letter to us is the sign of who wrote it.

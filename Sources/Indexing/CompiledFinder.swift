@@ -8,6 +8,7 @@ struct CompiledFinder: Sendable {
     let values: ValuePattern
     /// The field is the reference of a file of ours.
     let isFileReference: Bool
+    let hasRegister: Bool
     private let way: Way
 
     private enum Way: Sendable {
@@ -27,6 +28,7 @@ struct CompiledFinder: Sendable {
     init(_ finder: FieldRule.Finder, of rule: FieldRule, _ index: Int) throws(CaptureError) {
         id = "index.\(rule.name).find[\(index)]"
         order = index
+        hasRegister = rule.register != nil
         isFileReference = rule.format == .fileReference
         var expression: String?
         switch finder {

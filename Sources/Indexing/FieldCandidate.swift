@@ -11,6 +11,8 @@ struct FieldCandidate {
     let source: Source
     let text: LocalizedText
     var standing = Standing.placed
+    /// No pattern vouches for it: without an entry in the register it is nothing.
+    var needsRegister = false
 
     /// How much the place of a value says that it is this field's.
     enum Standing: Int, Comparable {

@@ -36,7 +36,9 @@ struct FieldExtractor: Sendable {
         in document: ReadDocument, given: [String: String], received: CalendarDay? = nil, sums: AmountSums? = nil
     ) -> Outcome {
         let found = finders.flatMap { $0.candidates(in: document, given: given) }
-        let checked = ranked(found.map { check.checked($0, received: received, sums: sums) })
+        let checked = ranked(
+            found.map { check.checked($0, received: received, sums: sums) }
+                .filter { !$0.candidate.needsRegister || $0.entry != nil })
         guard let best = checked.first else { return Outcome() }
         var outcome = settle(best)
         outcome.value?.alternatives = alternatives(to: best, among: checked)

@@ -95,6 +95,13 @@ enum LetterMarks {
         return namesDay && isPlace && last != "am" ? 0.97 : nil
     }
 
+    /// The words in whose column or behind which the letter's date stands: `Datum`, or a place with `den`.
+    static func announcesDate(_ text: String) -> Bool {
+        if isDateLabel(text) { return true }
+        let words = words(text)
+        return words.count <= 4 && words.last == "den" && words.count > 1
+    }
+
     static func isDateLabel(_ text: String) -> Bool {
         let words = words(text).map(bare)
         return words == ["datum"] || words == ["date"] || words == ["briefdatum"]

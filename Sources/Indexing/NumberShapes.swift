@@ -5,6 +5,7 @@ import Patterns
 struct NumberShapes: Sendable {
     private let taxNumber: Pattern
     private let plate: Pattern
+    private let court: Pattern
 
     init() throws(CaptureError) {
         // The Länder write 2/3/5, 3/3/5, 3/4/4 or 5/5 digits, Hessen a 0 before; together they use 13 (ELSTER).
@@ -13,6 +14,18 @@ struct NumberShapes: Sendable {
         )
         // District, one or two letters, up to four digits, E for electric or H for historic (§ 9, § 10 FZV).
         plate = try Pattern(#"([A-ZÄÖÜ]{1,3})\s?[- ]\s?([A-Z]{1,2})\s?[- ]?\s?([1-9]\d{0,3})\s?([EH]?)"#)
+        // Kinds of cases by the Aktenordnungen of the Länder; social courts put S, L or B before the chamber.
+        court = try Pattern(
+            #"(?:([LSB])\s?)?(\d{1,3}|[IVX]{1,5})\s?([A-Z][A-Za-z]{0,3}(?:-[A-Z]{1,2})?)\s?(\d{1,5})\s?/\s?(\d{2})\s?((?:ER|B|AO|PKH| )*)"#
+        )
+    }
+
+    /// As `S 4 SO 12/26`: court branch, chamber or senate, kind of case, number and year, with single spaces between.
+    func courtReference(_ text: String) -> FormattedValue? {
+        guard let match = court.wholeMatch(in: text) else { return nil }
+        let head = (1...4).compactMap { match[$0] }.joined(separator: " ")
+        let tail = match[6].map { $0.isEmpty ? "" : " " + $0 } ?? ""
+        return FormattedValue(value: head + "/" + (match[5] ?? "") + tail)
     }
 
     /// The groups of digits with slashes between them.

@@ -10,15 +10,16 @@ struct RegisterIndex: Sendable {
     /// What the register says of a value.
     enum Answer {
         case exact(Register.Entry)
-        /// The one entry that is near enough while every other is far, with its distance.
-        case near(Register.Entry, distance: Double)
+        /// The nearest entry, with its distance; `isClear` where every other is far.
+        case near(Register.Entry, distance: Double, isClear: Bool)
         case unknown
     }
 
     /// A whole different letter: nothing farther is taken for a slip of the reader.
     private static let limit = 1.0
-    /// How much farther the next entry must be.
+    /// How much farther the next entry must be to leave no doubt, and how much to be told at all.
     private static let margin = 1.0
+    private static let leastMargin = 0.5
     /// Shorter keys have neighbors everywhere.
     private static let minimumLength = 6
 
@@ -59,7 +60,9 @@ struct RegisterIndex: Sendable {
         let entry = sorted[best.index]
         // Sums of fifths are not exact in binary; a thousandth is far below the smallest price.
         let crowd = nearest.keys(near: key, within: best.distance + Self.margin - 0.001)
-        guard crowd.allSatisfy({ sorted[$0.index] == entry }) else { return .unknown }
-        return .near(entry, distance: best.distance)
+        let second = crowd.filter { sorted[$0.index] != entry }.map(\.distance).min()
+        guard let second else { return .near(entry, distance: best.distance, isClear: true) }
+        guard second - best.distance >= Self.leastMargin - 0.001 else { return .unknown }
+        return .near(entry, distance: best.distance, isClear: false)
     }
 }

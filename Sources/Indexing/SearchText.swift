@@ -23,9 +23,10 @@ enum Confusable {
 
     private static func folded(_ byte: UInt8) -> UInt8 { foldedBytes[Int(byte)] }
 
-    /// Each byte, ASCII letters as the digits they look like.
-    private static let foldedBytes: [UInt8] = (0...255).map { byte in
-        digit(for: Character(Unicode.Scalar(byte))).flatMap(\.asciiValue) ?? byte
+    /// Each byte, ASCII letters as the digits they look like, a comma as the point it is a smudge of.
+    private static let foldedBytes: [UInt8] = (UInt8.min...UInt8.max).map { (byte: UInt8) -> UInt8 in
+        if byte == UInt8(ascii: ",") { return UInt8(ascii: ".") }
+        return digit(for: Character(Unicode.Scalar(byte))).flatMap(\.asciiValue) ?? byte
     }
 }
 

@@ -45,6 +45,7 @@ struct ValueFormatter: Sendable {
         case .leitwegId: return CheckedNumber.leitwegId(text)
         case .taxNumber: return numbers.taxNumber(text)
         case .licensePlate: return numbers.licensePlate(text)
+        case .courtReference: return numbers.courtReference(text)
         }
     }
 }

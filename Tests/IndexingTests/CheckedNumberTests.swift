@@ -42,7 +42,10 @@ import Testing
             (FieldRule.Format.taxNumber, "201 / 113 / 40209", "201/113/40209"),
             (.taxNumber, "133/8150/8159", "133/8150/8159"),
             (.taxNumber, "9181081508155", "9181081508155"), (.licensePlate, "mu - ab 123 E", "MU-AB 123E"),
-            (.licensePlate, "B-A 1", "B-A 1"), (.vatId, "ATU12345678", "ATU12345678"),
+            (.licensePlate, "B-A 1", "B-A 1"),
+            (.courtReference, "7C 2284/24", "7 C 2284/24"), (.courtReference, "S 4 SO 12 / 26 ER", "S 4 SO 12/26 ER"),
+            (.courtReference, "14 K 1542/15", "14 K 1542/15"), (.courtReference, "VI ZR 12/25", "VI ZR 12/25"),
+            (.vatId, "ATU12345678", "ATU12345678"),
         ])
     func spelled(_ format: FieldRule.Format, _ text: String, _ value: String) throws {
         #expect(try read(text, format) == FormattedValue(value: value))

@@ -35,7 +35,7 @@ import Testing
             ["Ihr Zeichen: 63.1-2026/0815"], ["Az.:63.1-2026/0815"], ["ihr  Zeichen   63.1 – 2026 / 0815"],
             ["Ihr Zeichen    Unser Zeichen    Datum", "63.1-2026/0815   ABC   1.1.2026"],
             ["Ihr Zeichen: 63.1-2026/O815"], ["Ihr Zeichen: 63.l-2026/0815"],
-            ["nichts", "wegen 63.1-2026/0815 schreibe"],
+            ["Az. 63,1-2026/0815 i"], ["nichts", "wegen 63.1-2026/0815 schreibe"],
         ])
     func found(_ lines: [String]) throws {
         let document = try indexed(lines)

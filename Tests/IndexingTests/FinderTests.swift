@@ -43,6 +43,13 @@ import Testing
         #expect(found.fields["v"]?.value == "2026-03-03")
     }
 
+    @Test("a date that another label owns is not the letter's", arguments: ["Lieferdatum:        03.03.2026"])
+    func owned(_ line: String) throws {
+        let finder = FieldRule.Finder.letter(.letterDate, matches: #"\d{2}\.\d{2}\.\d{4}"#)
+        #expect(try value(finder, [line]).fields.isEmpty)
+        #expect(try value(finder, ["Altstadt, den        03.03.2026", line]).fields["v"]?.value == "03.03.2026")
+    }
+
     @Test("a subject label is left out") func labeled() throws {
         #expect(
             try value(.letter(.subject, matches: nil), ["Betreff: Mein Antrag"]).fields["v"]?.value == "Mein Antrag")
