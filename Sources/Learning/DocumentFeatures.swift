@@ -43,7 +43,8 @@ package struct DocumentFeatures: Sendable {
             let isLast = index == read.count - 1
             TextFeatures(page.analysis, number: page.number, isFirst: index == 0, isLast: isLast).add(to: &collector)
         }
-        LayoutFeatures(pages: read.map(\.analysis), pageCount: shown.count).add(to: &collector, page: read.first?.number)
+        LayoutFeatures(pages: read.map(\.analysis), pageCount: shown.count).add(
+            to: &collector, page: read.first?.number)
         features = collector.sorted
         places = collector.places
     }

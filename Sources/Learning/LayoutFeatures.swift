@@ -85,7 +85,9 @@ struct LayoutFeatures {
         }
     }
 
-    private func length(_ box: Box, _ geometry: UprightPage) -> Int { box.width + box.height - geometry.height(of: box) }
+    private func length(_ box: Box, _ geometry: UprightPage) -> Int {
+        box.width + box.height - geometry.height(of: box)
+    }
 
     /// How full each cell of three by six is.
     private func addGrid(_ words: [Word], _ geometry: UprightPage, _ sink: inout Sink) {
@@ -117,6 +119,6 @@ extension LocalizedText {
     fileprivate static let places = LocalizedText(de: "die Aufteilung der Seite", en: "where text stands on the page")
 
     fileprivate static func pages(_ count: Int) -> LocalizedText {
-        LocalizedText(de: "der Umfang (\(count) Seiten)", en: "the length (\(count) pages)")
+        LocalizedText(de: "die Zahl der Seiten (\(count))", en: "the number of pages (\(count))")
     }
 }

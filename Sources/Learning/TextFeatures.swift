@@ -128,7 +128,7 @@ extension FeatureGroup {
 extension LocalizedText {
     fileprivate static func word(_ text: Substring, isSubject: Bool) -> LocalizedText {
         isSubject
-            ? LocalizedText(de: "„\(text)“ in Betreff oder Überschrift", en: "“\(text)” in the subject or a heading")
+            ? LocalizedText(de: "„\(text)“ im Betreff", en: "“\(text)” in the subject")
             : LocalizedText(de: "„\(text)“", en: "“\(text)”")
     }
 }

@@ -23,7 +23,8 @@ private func decide(_ analyses: [PageAnalysis], _ loaded: LoadedProfile) throws 
             findings: analysis.findings)
     }
     let separation = separator.separate(summaries)
-    let indexer = try DocumentIndexer(profile: loaded.profile, registers: loaded.registers)
+    let indexer = try DocumentIndexer(
+        profile: loaded.profile, registers: loaded.registers, typeModel: loaded.typeModel)
     let documents = separation.documents.map { draft in
         indexer.index(draft, pages: draft.pages.map { (number: $0, analysis: analyses[$0]) })
     }
