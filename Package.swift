@@ -23,6 +23,7 @@ let systemLibraries: [Target] = [
     .systemLibrary(name: "CTesseract", providers: [.apt(["libtesseract-dev"])]),
     .systemLibrary(name: "CZXing", pkgConfig: "zxing"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 ]
 
@@ -44,6 +45,7 @@ let rooms: [Target] = [
             .product(name: "SystemPackage", package: "swift-system"),
         ]),
     .target(name: "Patterns", dependencies: ["CaptureModel", "CRE2"]),
+    .target(name: "Learning", dependencies: ["CaptureModel", "DurableFiles", "CLinear"]),
 
     // Worker side.
     .target(name: "Imaging", dependencies: ["CaptureModel", "CLeptonica", "CTIFF"]),
@@ -60,9 +62,10 @@ let rooms: [Target] = [
         linkerSettings: [.unsafeFlags(["-Xlinker", "-z", "-Xlinker", "nodelete"])]),
 
     // Daemon side.
-    .target(name: "Indexing", dependencies: ["CaptureModel", "Patterns"]),
+    .target(name: "Indexing", dependencies: ["CaptureModel", "Patterns", "Learning"]),
     .target(
-        name: "Profiles", dependencies: ["CaptureModel", "Patterns", .product(name: "Yams", package: "Yams")]),
+        name: "Profiles",
+        dependencies: ["CaptureModel", "Patterns", "Learning", .product(name: "Yams", package: "Yams")]),
     .target(
         name: "BatchStore",
         dependencies: ["CaptureModel", "DurableFiles", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -116,8 +119,10 @@ let tests: [Target] = [
     .testTarget(name: "LayoutTests"),
     .testTarget(name: "DurableFilesTests", dependencies: ["CaptureModel", "DurableFiles", "TestSupport"]),
     .testTarget(name: "PatternsTests", dependencies: ["CaptureModel", "Patterns"]),
-    .testTarget(name: "ProfilesTests", dependencies: ["CaptureModel", "Patterns", "Profiles", "Indexing"]),
-    .testTarget(name: "IndexingTests", dependencies: ["CaptureModel", "Patterns", "Indexing"]),
+    .testTarget(name: "LearningTests", dependencies: ["CaptureModel", "Learning"]),
+    .testTarget(
+        name: "ProfilesTests", dependencies: ["CaptureModel", "Patterns", "Learning", "Profiles", "Indexing"]),
+    .testTarget(name: "IndexingTests", dependencies: ["CaptureModel", "Patterns", "Learning", "Indexing"]),
     .executableTarget(
         name: "decision-bench", dependencies: ["CaptureModel", "Indexing", "Profiles"], path: "Tests/DecisionBench"),
     .testTarget(name: "ImagingTests", dependencies: ["CaptureModel", "Imaging", "TestSupport"]),

@@ -126,6 +126,16 @@ package struct TypeRule: Sendable, Hashable, Codable {
         /// RE2 over the page's text.
         case pattern(String)
         case barcode(Symbology?, matches: String)
+        /// The words stand where a letter says who wrote it: return address, letterhead or foot of the first page.
+        case sender(String)
+        /// Something stands in a place on paper; the pattern in it where one is given.
+        case zone(Zone, matches: String?)
+        /// The first sheet has this color; never met where the color was not measured.
+        case paper(PaperColor)
+        /// The document has as many pages.
+        case pages(ClosedRange<Int>)
+        /// The file carries the data of an electronic invoice.
+        case invoice
     }
 
     package var type: String
@@ -135,13 +145,20 @@ package struct TypeRule: Sendable, Hashable, Codable {
     package var all: [Condition]
     /// None of these may hold.
     package var none: [Condition]
+    /// The type is learned from confirmed documents as well; nil means no.
+    package var learned: Bool?
 
-    package init(type: String, any: [Condition] = [], all: [Condition] = [], none: [Condition] = []) {
+    package init(
+        type: String, any: [Condition] = [], all: [Condition] = [], none: [Condition] = [], learned: Bool? = nil
+    ) {
         self.type = type
         self.any = any
         self.all = all
         self.none = none
+        self.learned = learned
     }
+
+    package var isLearned: Bool { learned ?? false }
 }
 
 /// How the value of an index field (Indexfeld) is found.
@@ -290,11 +307,20 @@ package struct LoadedProfile: Sendable {
     package var registers: [String: Register]
     /// The YAML text, kept with each batch that begins with it.
     package var source: String
+    /// What was learned of its types; nil where none is learned, or nothing was learned yet.
+    package var typeModel: TypeModel?
+    /// What does not keep the profile from use but should be known, as types that were not learned yet.
+    package var notices: [Finding]
 
-    package init(profile: Profile, registers: [String: Register], source: String) {
+    package init(
+        profile: Profile, registers: [String: Register], source: String, typeModel: TypeModel? = nil,
+        notices: [Finding] = []
+    ) {
         self.profile = profile
         self.registers = registers
         self.source = source
+        self.typeModel = typeModel
+        self.notices = notices
     }
 
     package var version: String { profile.procedure.version }

@@ -5,12 +5,15 @@
 // on which the way of the document depends are judged; other fields are told with their confidence, nothing more.
 
 package import CaptureModel
+import Learning
 import Patterns
 
 /// Recognizes types and index fields by the rules of a profile; pure.
 package struct DocumentIndexer: Sendable {
     private let review: ReviewSettings
     private let classifier: TypeClassifier
+    /// nil where nothing was learned.
+    private let recognizer: TypeRecognizer?
     private let extractors: [FieldExtractor]
     private let router: Router
     private let decisive: Set<String>
@@ -19,10 +22,12 @@ package struct DocumentIndexer: Sendable {
     private let checks: [ConsistencyCheck]
 
     package init(
-        profile: Profile, registers: [String: Register], origin: DocumentOrigin = DocumentOrigin()
+        profile: Profile, registers: [String: Register], typeModel: TypeModel? = nil,
+        origin: DocumentOrigin = DocumentOrigin()
     ) throws(CaptureError) {
         review = profile.review
-        classifier = try TypeClassifier(profile.types)
+        classifier = try TypeClassifier(profile.types, sureFrom: profile.review.below)
+        recognizer = typeModel.map { TypeRecognizer($0) }
         router = try Router(profile: profile, origin: origin)
         inspector = LetterInspector(recipients: profile.recipients ?? [])
         let formatter = try ValueFormatter()
@@ -42,12 +47,13 @@ package struct DocumentIndexer: Sendable {
     package func index(
         _ draft: DocumentDraft, pages: [(number: Int, analysis: PageAnalysis)], received: CalendarDay? = nil
     ) -> IndexedDocument {
-        let read = ReadDocument(pages: pages.map { ReadPage(number: $0.number, analysis: $0.analysis) })
-        let verdict = classifier.verdict(on: read)
+        let read = ReadDocument(
+            pages: pages.map { ReadPage(number: $0.number, analysis: $0.analysis) }, pageCount: draft.pages.count)
+        let verdict = classifier.verdict(on: read, learned: recognizer?.verdict(on: pages))
         var document = IndexedDocument(
             pages: draft.pages, type: verdict.type, typeConfidence: verdict.confidence, why: draft.why + verdict.why,
             fields: Self.given(draft), findings: verdict.findings, needsReview: !verdict.findings.isEmpty)
-        if verdict.type != nil, verdict.confidence < review.below { doubtType(&document) }
+        if verdict.type != nil, verdict.confidence < review.below, verdict.findings.isEmpty { doubtType(&document) }
         let sums = AmountSums(read, amounts)
         for extractor in extractors where extractor.isAsked(of: verdict.type) {
             let outcome = extractor.outcome(in: read, given: draft.given, received: received, sums: sums)

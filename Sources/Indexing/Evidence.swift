@@ -3,33 +3,6 @@ import Patterns
 
 /// Something on a page that speaks for a document type.
 struct Evidence {
-    /// How much a kind of evidence counts against another; a stronger kind decides without a question.
-    enum Strength: Int, Comparable {
-        /// Words on a later page: enclosures speak of many things.
-        case laterPage
-        /// Words, or what a pattern found, on the first page.
-        case firstPage
-        /// Words in a line of their own in the upper half of the first page.
-        case heading
-        /// A barcode: printed for this very purpose.
-        case barcode
-
-        static func < (left: Strength, right: Strength) -> Bool { left.rawValue < right.rawValue }
-
-        /// How sure perfectly read evidence of this kind makes us.
-        ///
-        /// Our own setting: above the usual threshold of 0.9 for
-        /// the first page, below it for later ones.
-        var base: Double {
-            switch self {
-            case .laterPage: 0.80
-            case .firstPage: 0.95
-            case .heading: 0.98
-            case .barcode: 0.99
-            }
-        }
-    }
-
     var strength: Strength
     var confidence: Double
     var reason: Reason
@@ -45,6 +18,13 @@ struct Evidence {
 /// A document's pages, in order.
 struct ReadDocument {
     let pages: [ReadPage]
+    /// Of a long document only the first pages are read.
+    let pageCount: Int
+
+    init(pages: [ReadPage], pageCount: Int? = nil) {
+        self.pages = pages
+        self.pageCount = pageCount ?? pages.count
+    }
 }
 
 /// A condition of a type rule, ready to be asked.
@@ -53,18 +33,31 @@ struct CompiledCondition: Sendable {
     private let condition: TypeRule.Condition
     private let pattern: Pattern?
     private let phrase: Phrase?
+    private let zone: ZoneReader?
 
     init(_ condition: TypeRule.Condition, id: String) throws(CaptureError) {
         self.id = id
         self.condition = condition
         switch condition {
-        case .text(let text), .heading(let text): (pattern, phrase) = (nil, Phrase(text))
-        case .pattern(let matches), .barcode(_, let matches): (pattern, phrase) = (try Pattern(matches), nil)
+        case .text(let text), .heading(let text), .sender(let text): (pattern, phrase, zone) = (nil, Phrase(text), nil)
+        case .pattern(let matches), .barcode(_, let matches): (pattern, phrase, zone) = (try Pattern(matches), nil, nil)
+        case .zone(let place, let matches):
+            let pattern = if let matches { try Pattern(matches) } else { nil as Pattern? }
+            (self.pattern, phrase, zone) = (pattern, nil, ZoneReader(place))
+        case .paper, .pages, .invoice: (pattern, phrase, zone) = (nil, nil, nil)
         }
     }
 
     /// The strongest evidence in the document, nil where the condition does not hold.
     func evidence(in document: ReadDocument) -> Evidence? {
+        switch condition {
+        case .zone: return zone?.pages(of: document).lazy.compactMap { zoned($0) }.first
+        case .paper, .pages, .invoice: return fact(document)
+        default: return strongest(on: document)
+        }
+    }
+
+    private func strongest(on document: ReadDocument) -> Evidence? {
         var best: Evidence?
         for (index, page) in document.pages.enumerated() {
             guard let found = evidence(on: page, isFirst: index == 0) else { continue }
@@ -79,7 +72,51 @@ struct CompiledCondition: Sendable {
         case .heading(let text): isFirst ? heading(text, page) : nil
         case .text(let text): words(text, page, isFirst)
         case .pattern: match(page, isFirst)
+        case .sender(let text): isFirst ? sender(text, page) : nil
+        case .zone, .paper, .pages, .invoice: nil
         }
+    }
+
+    /// What the document tells as a whole; no doubt of the reader touches it.
+    private func fact(_ document: ReadDocument) -> Evidence? {
+        let found: (Evidence.Strength, LocalizedText)? =
+            switch condition {
+            case .paper(let color) where document.pages.first?.paper?.name == color: (.sheet, .paper(color))
+            case .pages(let counts) where counts.contains(document.pageCount): (.sheet, .pages(document.pageCount))
+            case .invoice where document.pages.contains { $0.invoice != nil }: (.barcode, .invoice)
+            default: nil
+            }
+        return found.map { strength, text in
+            Evidence(
+                strength: strength, confidence: strength.base,
+                reason: Reason(
+                    rule: id, text: text, page: document.pages.first?.number, score: Confidence(strength.base)))
+        }
+    }
+
+    private func zoned(_ page: ReadPage) -> Evidence? {
+        guard let run = zone?.run(on: page) else { return nil }
+        guard let pattern else { return evidence(.zone, .zone, page, run.words) }
+        return pattern.firstMatch(in: run.text).map { evidence(.zone, .zone, page, run.words(in: $0.range)) }
+    }
+
+    private func sender(_ text: String, _ page: ReadPage) -> Evidence? {
+        let places = phrase?.occurrences(in: page.tokens) ?? []
+        guard !places.isEmpty else { return nil }
+        let sender = Set(page.letter.part(.sender)?.run.words ?? [])
+        let found = places.compactMap { place -> Evidence? in
+            let words = Self.words(page.tokens[place.tokens])
+            let isOfSender = words.allSatisfy { sender.contains($0) || isHeadOrFoot(page.words[$0], page) }
+            return isOfSender ? evidence(.sender, .sender(text), page, words, isExact: place.isExact) : nil
+        }
+        return found.max { $0.confidence < $1.confidence }
+    }
+
+    /// Millimeters: a letterhead ends above the address field of form B (DIN 5008), a foot is as high as bank details are.
+    private func isHeadOrFoot(_ word: PlacedWord, _ page: ReadPage) -> Bool {
+        let fromTop = word.center / page.pixelsPerMillimeter
+        let fromBottom = (page.height - word.center) / page.pixelsPerMillimeter
+        return fromTop < 45 || fromBottom < 27
     }
 
     private func barcode(_ symbology: Symbology?, _ page: ReadPage) -> Evidence? {
@@ -151,6 +188,18 @@ extension LocalizedText {
         de: "Barcode dieser Dokumentart.", en: "Barcode of this document type.")
     fileprivate static let pattern = LocalizedText(
         de: "Das Muster der Regel steht im Text.", en: "The rule's pattern is in the text.")
+    fileprivate static let zone = LocalizedText(
+        de: "An der Stelle der Regel steht, was sie verlangt.", en: "What the rule asks for stands in its place.")
+    fileprivate static let invoice = LocalizedText(
+        de: "Die Datei enthält eine elektronische Rechnung.", en: "The file carries an electronic invoice.")
+
+    fileprivate static func pages(_ count: Int) -> LocalizedText {
+        LocalizedText(de: "Seiten: \(count).", en: "Pages: \(count).")
+    }
+
+    fileprivate static func sender(_ text: String) -> LocalizedText {
+        LocalizedText(de: "„\(text)“ steht beim Absender.", en: "“\(text)” stands with the sender.")
+    }
 
     fileprivate static func words(_ text: String) -> LocalizedText {
         LocalizedText(de: "„\(text)“ steht im Text.", en: "“\(text)” is in the text.")

@@ -20,6 +20,7 @@ struct ReadPage {
     /// Boxes to be ticked, on the upright page.
     let checkBoxes: [(box: Box, ink: Double, place: Box)]
     let invoice: ElectronicInvoice?
+    let paper: SheetColor?
 
     /// A part of a line without wide gaps.
     struct Segment {
@@ -38,6 +39,7 @@ struct ReadPage {
         height = Double(isTurned ? analysis.width : analysis.height)
         pixelsPerMillimeter = Double(max(analysis.resolution, 1)) / 25.4
         invoice = analysis.invoice
+        paper = analysis.paper
         checkBoxes = (analysis.checkBoxes ?? []).map {
             ($0.box, $0.ink, $0.box.turned(analysis.rotation, width: analysis.width, height: analysis.height))
         }

@@ -1,8 +1,20 @@
-import CaptureModel
+// What kind of document it is: the profile's rules first, and what was learned beside them.
+//
+// Method: the rule with the strongest evidence names the type. A learned verdict that agrees raises the confidence, one
+// that contradicts lowers it, each by the odds of two independent witnesses; where a contradiction leaves doubt, a person
+// decides. Where no rule holds, the learned verdict stands alone. A type of the profile that is not learned may still
+// contradict: the model knows what it is not.
 
-/// What kind of document it is, by the rules of a profile.
+import CaptureModel
+import Learning
+
+/// Names a document's type by the rules of a profile and by what was learned.
 struct TypeClassifier: Sendable {
     private let rules: [CompiledTypeRule]
+    private let hasTypes: Bool
+    private let learnedTypes: Set<String>
+    /// From this confidence on nobody needs to look.
+    private let sureFrom: Confidence
 
     /// A type with all that speaks for it.
     struct Verdict {
@@ -12,25 +24,69 @@ struct TypeClassifier: Sendable {
         var findings: [Finding] = []
     }
 
-    init(_ rules: [TypeRule]) throws(CaptureError) {
+    init(_ rules: [TypeRule], sureFrom: Confidence) throws(CaptureError) {
         var compiled: [CompiledTypeRule] = []
         for (index, rule) in rules.enumerated() { compiled.append(try CompiledTypeRule(rule, index)) }
         self.rules = compiled
+        hasTypes = !rules.isEmpty
+        learnedTypes = Set(rules.filter(\.isLearned).map(\.type))
+        self.sureFrom = sureFrom
     }
 
-    /// The type with the strongest evidence; the first in the profile's order among equals, which is then a finding.
-    func verdict(on document: ReadDocument) -> Verdict {
+    /// What rules and learning say together; `learned` is nil where nothing was learned or the pages have no text.
+    func verdict(on document: ReadDocument, learned: LearnedVerdict?) -> Verdict {
         let candidates = rules.compactMap { $0.candidate(in: document) }
-        guard let best = candidates.max(by: { isWeaker($0, than: $1) }) else {
-            return Verdict(findings: rules.isEmpty ? [] : [.unknownType])
-        }
+        let learned = learnedTypes.isEmpty ? nil : learned
+        guard let best = best(of: candidates, learned) else { return alone(learned, document) }
         var verdict = Verdict(
             type: best.type, confidence: Confidence(best.evidence.confidence), why: best.reasons)
-        if let rival = candidates.first(where: { isRival($0, of: best) }) {
+        if let learned { weigh(learned, into: &verdict) }
+        if let rival = candidates.first(where: { isRival($0, of: best) }), learned?.settles(best.type, sureFrom) != true
+        {
             verdict.findings.append(.ambiguousType(best.type, rival.type))
             verdict.why += rival.reasons
         }
         return verdict
+    }
+
+    /// The strongest; among equals the one a sure learned verdict names, else the first in the profile's order.
+    private func best(of candidates: [TypeCandidate], _ learned: LearnedVerdict?) -> TypeCandidate? {
+        let strongest = candidates.max { isWeaker($0, than: $1) }
+        guard let strongest, let learned, learned.confidence >= sureFrom else { return strongest }
+        return candidates.first { $0.type == learned.type && isRival($0, of: strongest) } ?? strongest
+    }
+
+    // MARK: Learning
+
+    /// No rule held: a likely learned type is proposed, a sure one decides.
+    private func alone(_ learned: LearnedVerdict?, _ document: ReadDocument) -> Verdict {
+        guard let learned else { return Verdict(findings: hasTypes ? [.unknownType] : []) }
+        let isAllowed = learnedTypes.contains(learned.type) && !isExcluded(learned.type, document)
+        guard isAllowed, learned.confidence >= Self.proposedFrom else {
+            return Verdict(why: learned.why, findings: [.unknownType])
+        }
+        return Verdict(type: learned.type, confidence: learned.confidence, why: learned.why)
+    }
+
+    /// Less likely than not is no proposal.
+    private static let proposedFrom = Confidence(0.5)
+
+    /// A condition of `none` holds in every rule of the type.
+    private func isExcluded(_ type: String, _ document: ReadDocument) -> Bool {
+        rules.filter { $0.type == type }.allSatisfy { $0.excludes(document) }
+    }
+
+    private func weigh(_ learned: LearnedVerdict, into verdict: inout Verdict) {
+        let ruled = verdict.confidence.value
+        let isAgreed = learned.type == verdict.type
+        let other = isAgreed ? learned.confidence.value : 1 - learned.confidence.value
+        let both = ruled * other / max(ruled * other + (1 - ruled) * (1 - other), 1e-9)
+        verdict.confidence = Confidence(isAgreed ? max(ruled, both) : min(ruled, both))
+        if isAgreed || learned.confidence >= Self.proposedFrom { verdict.why += learned.why }
+        guard !isAgreed, let type = verdict.type, Confidence(ruled) >= sureFrom, verdict.confidence < sureFrom else {
+            return
+        }
+        verdict.findings.append(.typeConflict(type, learned.type))
     }
 
     /// `max(by:)` keeps the last of equals, so equals count as weaker when they come later in the profile.
@@ -57,7 +113,7 @@ private struct TypeCandidate {
 }
 
 private struct CompiledTypeRule: Sendable {
-    private let type: String
+    let type: String
     private let order: Int
     private let any: [CompiledCondition]
     private let all: [CompiledCondition]
@@ -82,7 +138,7 @@ private struct CompiledTypeRule: Sendable {
     }
 
     func candidate(in document: ReadDocument) -> TypeCandidate? {
-        guard none.allSatisfy({ $0.evidence(in: document) == nil }) else { return nil }
+        guard !(any.isEmpty && all.isEmpty), !excludes(document) else { return nil }
         var needed = all.map { $0.evidence(in: document) }
         if !any.isEmpty { needed.append(strongest(any.compactMap { $0.evidence(in: document) })) }
         let found = needed.compactMap { $0 }
@@ -91,12 +147,30 @@ private struct CompiledTypeRule: Sendable {
         return TypeCandidate(type: type, order: order, evidence: evidence, reasons: found.map(\.reason))
     }
 
+    /// One of the conditions holds that must not.
+    func excludes(_ document: ReadDocument) -> Bool { none.contains { $0.evidence(in: document) != nil } }
+
     private func strongest(_ evidence: [Evidence]) -> Evidence? {
         evidence.max { ($0.strength, $0.confidence) < ($1.strength, $1.confidence) }
     }
 }
 
+extension LearnedVerdict {
+    /// Sure, and for this type.
+    fileprivate func settles(_ type: String, _ sureFrom: Confidence) -> Bool {
+        self.type == type && confidence >= sureFrom
+    }
+}
+
 extension Finding {
+    fileprivate static func typeConflict(_ type: String, _ learned: String) -> Finding {
+        Finding(
+            "type-conflict",
+            LocalizedText(
+                de: "Die Regel sagt „\(type)“, gelernt wurde aber „\(learned)“. Bitte prüfen.",
+                en: "The rule says “\(type)”, but what was learned says “\(learned)”. Please check."))
+    }
+
     fileprivate static let unknownType = Finding(
         "unknown-type",
         LocalizedText(

@@ -13,7 +13,7 @@ extension PipelineSteps {
     func index(_ batch: BatchRecord) async throws(CaptureError) {
         let loaded = try await profile(of: batch)
         let indexer = try DocumentIndexer(
-            profile: loaded.profile, registers: loaded.registers,
+            profile: loaded.profile, registers: loaded.registers, typeModel: loaded.typeModel,
             origin: DocumentOrigin(channel: batch.channel.rawValue))
         let findings = try await findings(in: batch)
         var documents: [IndexedDocument] = []

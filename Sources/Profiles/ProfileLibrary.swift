@@ -40,7 +40,7 @@ package struct ProfileLibrary: Sendable {
         throw .noProfile(name, known: profiles.keys.sorted())
     }
 
-    /// The profile in `file`, with the registers in the folder `registers` beside it.
+    /// The profile in `file`, with the registers in the folder `registers` and what was learned in `models` beside it.
     package static func load(file: String) throws(CaptureError) -> LoadedProfile {
         guard let yaml = TextFile.content(of: file, maxSizeInBytes: maxSizeInBytes) else {
             throw .unreadable(file, "not there, not UTF-8, or above \(maxSizeInBytes) bytes")
@@ -71,7 +71,11 @@ package struct ProfileLibrary: Sendable {
             ($0.line, $0.column) < ($1.line, $1.column)
         }
         let problems = own + reader.reader.problems.filter { $0.file != file }
-        return (LoadedProfile(profile: profile, registers: registers.registers, source: yaml), problems)
+        let folder = URL(filePath: registersFolder).deletingLastPathComponent()
+        let (model, notices) = TypeModelFolder(besideProfiles: folder).model(for: profile)
+        let loaded = LoadedProfile(
+            profile: profile, registers: registers.registers, source: yaml, typeModel: model, notices: notices)
+        return (loaded, problems)
     }
 
     /// A profile is written by hand; the largest we know has 30 kB.

@@ -24,10 +24,14 @@ extension ProfileReader {
 
     /// A pattern beside a finder that takes no pattern would be passed over in silence.
     private func refuseMatches(_ section: NodeReader.Section, _ key: String) {
-        guard ["invoice", "checkBox"].contains(key), section["matches"] != nil else { return }
+        if ["invoice", "checkBox"].contains(key) { refuse("matches", in: section, besides: key) }
+    }
+
+    func refuse(_ surplus: String, in section: NodeReader.Section, besides key: String) {
+        guard section[surplus] != nil else { return }
         reader.note(
-            section.keys["matches"],
-            LocalizedText(de: "„matches“ gilt nicht für „\(key)“.", en: "“matches” does not go with “\(key)”."),
+            section.keys[surplus],
+            LocalizedText(de: "„\(surplus)“ gilt nicht für „\(key)“.", en: "“\(surplus)” does not go with “\(key)”."),
             LocalizedText(de: "Bitte die Zeile löschen.", en: "Please delete the line."))
     }
 
@@ -49,7 +53,7 @@ extension ProfileReader {
         return .zone(zone, matches: section["matches"] == nil ? format.standardPattern : matches(section))
     }
 
-    private func zone(_ node: Node?) -> Zone? {
+    func zone(_ node: Node?) -> Zone? {
         guard let section = reader.section(node, .zone) else { return nil }
         let anchor = reader.text(section["anchor"])
         // Behind an anchor a zone may lie left of it or above; no sheet is longer than a meter.

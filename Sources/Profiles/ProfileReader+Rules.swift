@@ -3,38 +3,6 @@ import Patterns
 import Yams
 
 extension ProfileReader {
-    // MARK: Types
-
-    mutating func type(_ node: Node) -> TypeRule? {
-        guard let section = reader.section(node, .type), let type = reader.text(section["type"]) else { return nil }
-        names.types.insert(type)
-        let rule = TypeRule(
-            type: type, any: conditions(section["any"]), all: conditions(section["all"]),
-            none: conditions(section["none"]))
-        if section["any"] == nil, section["all"] == nil {
-            reader.note(
-                node,
-                LocalizedText(
-                    de: "Nichts sagt, woran „\(type)“ zu erkennen ist.", en: "Nothing says how to recognize “\(type)”."),
-                LocalizedText(de: "Bitte „any:“ oder „all:“ ergänzen.", en: "Please add “any:” or “all:”."))
-        }
-        return rule
-    }
-
-    private func conditions(_ node: Node?) -> [TypeRule.Condition] {
-        reader.list(node).compactMap { node in
-            guard let section = reader.section(node, .condition),
-                let key = onlyKey(of: section, among: ["text", "heading", "pattern", "barcode"])
-            else { return nil }
-            return switch key {
-            case "text": reader.text(section["text"]).map { .text($0) }
-            case "heading": reader.text(section["heading"]).map { .heading($0) }
-            case "pattern": reader.pattern(section["pattern"]).map { .pattern($0.text) }
-            default: barcode(section).map { .barcode($0.symbology, matches: $0.matches) }
-            }
-        }
-    }
-
     // MARK: Shared
 
     /// `barcode: code128` or `barcode: any`, with `matches`.

@@ -26,8 +26,9 @@ package enum ProfileSection: String, Sendable, CaseIterable {
                 "content", "above", "all", "any",
             ]
         case .change: ["barcode", "matches", "pattern"]
-        case .type: ["type", "any", "all", "none"]
-        case .condition: ["text", "heading", "pattern", "barcode", "matches"]
+        case .type: ["type", "any", "all", "none", "learned"]
+        case .condition:
+            ["text", "heading", "sender", "zone", "pattern", "barcode", "paper", "pages", "invoice", "matches"]
         case .field: ["label", "find", "format", "dates", "register", "lookUp", "required", "types"]
         case .finder: ["barcode", "near", "pattern", "given", "zone", "letter", "invoice", "checkBox", "matches"]
         case .zone: ["x", "y", "width", "height", "page", "anchor"]

@@ -18,7 +18,8 @@ private func decide(_ analyses: [PageAnalysis], _ loaded: LoadedProfile) throws 
     let start = clock()
     let separator = try BatchSeparator(profile: loaded.profile)
     let separation = separator.separate(analyses.enumerated().map(summary), readings: readings(analyses, separator))
-    let indexer = try DocumentIndexer(profile: loaded.profile, registers: loaded.registers)
+    let indexer = try DocumentIndexer(
+        profile: loaded.profile, registers: loaded.registers, typeModel: loaded.typeModel)
     let documents = separation.documents.map { draft in
         indexer.index(draft, pages: draft.pages.map { (number: $0, analysis: analyses[$0]) })
     }

@@ -20,7 +20,7 @@ struct ImportRuleTests {
         #expect(ImportRules.foreignImports([("Imaging", "CLeptonica"), ("Imaging", "Foundation")], rooms: rooms) == [])
     }
 
-    @Test("the nouns know Foundation alone, and indexing the nouns and patterns besides")
+    @Test("the nouns know Foundation alone, and indexing the nouns, patterns and what was learned besides")
     func narrow() {
         #expect(ImportRules.narrowImports(imports) == [])
         #expect(!ImportRules.narrowImports([("CaptureModel", "DurableFiles")]).isEmpty)

@@ -3,7 +3,7 @@
 /// Each rule answers with its breaches, in words; none means it is kept.
 enum ImportRules {
     /// Rooms every other may stand on; they stand on each other in this order.
-    static let foundations = ["CaptureModel", "DurableFiles", "ChildProcesses", "Patterns"]
+    static let foundations = ["CaptureModel", "DurableFiles", "ChildProcesses", "Patterns", "Learning"]
 
     /// Rooms that do one stage of the work.
     ///
@@ -27,6 +27,7 @@ enum ImportRules {
         "CSandbox": ["PageWorker"],
         "CZlib": ["PDFComposition"],
         "CRE2": ["Patterns"],
+        "CLinear": ["Learning"],
         "Yams": ["Profiles", "scanstelle"],
         "GRDB": ["BatchStore"],
         "Subprocess": ["ChildProcesses"],
@@ -48,11 +49,11 @@ enum ImportRules {
     /// Rooms that import nothing but this.
     static let narrowRooms: [String: Set<String>] = [
         "CaptureModel": ["Foundation"],
-        "Indexing": ["CaptureModel", "Patterns", "Foundation"],
+        "Indexing": ["CaptureModel", "Patterns", "Learning", "Foundation"],
     ]
 
     /// C modules the daemon may be linked with: none of them reads an image, a page or a scanner.
-    static let daemonCModules: Set = ["CLinux", "COpenSSL", "CRE2"]
+    static let daemonCModules: Set = ["CLinux", "COpenSSL", "CRE2", "CLinear"]
 
     typealias Imports = [(room: String, module: String)]
 
