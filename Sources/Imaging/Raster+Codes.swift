@@ -4,16 +4,6 @@ package import CaptureModel
 import CLeptonica
 
 extension Raster {
-    /// The part of the image inside `box`, which is cut at the image's edges; boxes in it count from its corner.
-    package borrowing func cropped(to box: CaptureModel.Box) throws(CaptureError) -> Raster {
-        guard let place = boxCreate(Int32(box.x), Int32(box.y), Int32(box.width), Int32(box.height)) else {
-            throw .fault("boxCreate")
-        }
-        var owned: UnsafeMutablePointer<BOX>? = place
-        defer { boxDestroy(&owned) }
-        return try Raster(owning: pixClipRectangle(pix, place, nil), "pixClipRectangle").with(resolution: resolution)
-    }
-
     /// 8 bit gray whose darkest and lightest spots become black and white within every few bars' width.
     ///
     /// Images too small for that come back as they are.

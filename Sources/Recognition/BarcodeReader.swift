@@ -53,7 +53,7 @@ package struct BarcodeReader: Sendable {
                 x: max(0, place.x - margin), y: max(0, place.y - margin), width: place.width + 2 * margin,
                 height: place.height + 2 * margin)
             guard !codes.contains(where: { $0.box.overlaps(place) }) else { continue }
-            all += try BarcodeEffort(symbologies: symbologies).read(page.cropped(to: part)).map { $0.moved(to: part) }
+            all += try BarcodeEffort(symbologies: symbologies).read(page.part(part)).map { $0.moved(to: part) }
         }
         return all.merged()
     }

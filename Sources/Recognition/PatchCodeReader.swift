@@ -10,9 +10,13 @@
 // says from the nearest edge of the page inward, whichever way the page lies; the most votes win, on a tie the group
 // nearest to its edge.
 //
-// Method: scan lines 0.05 in apart, across and down. A line that crosses four bars in these proportions with white on
-// both sides is a crossing; crossings that follow each other in place over 0.6 in are a bar group. Text, tables and
-// barcodes have no such bars: codes that were read already are left out all the same.
+// One code stands on the sheet; where its single group lies in the very middle of the page, or a sheet with bars along
+// one edge is printed for being fed the other way round, 1 and 6 or 3 and T cannot be told apart by anything on it.
+//
+// Method: bands of lines 0.07 in apart, across and down, on the gray page, so that faint toner counts (BarProfile.swift).
+// A band that crosses four bars in these proportions with white on both sides is a crossing; crossings that follow each
+// other in place over 0.6 in are a bar group if the bars are solid and the spaces clean. Text, tables and barcodes have
+// no such bars: codes that were read already are left out all the same.
 
 package import CaptureModel
 package import Imaging
@@ -26,19 +30,21 @@ package struct PatchCodeReader: Sendable {
     /// `barcodes` are what was read on the page, in its pixels.
     package func read(_ page: borrowing PageSketch, barcodes: [Barcode] = []) throws(CaptureError) -> PatchCode? {
         let resolution = page.resolution
-        let (width, height) = (page.ink.width, page.ink.height)
+        let (width, height) = (page.gray.width, page.gray.height)
         let taken = barcodes.map(\.box).map { box in
             Box(
                 x: box.x / page.scale, y: box.y / page.scale, width: box.width / page.scale,
                 height: box.height / page.scale)
         }
-        return try page.ink.withGrayBytes { (bytes, bytesPerLine) in
-            let down = Scan(
-                bytes: bytes, lines: width, lineStride: 1, length: height, pixelStride: bytesPerLine,
-                resolution: resolution)
-            let across = Scan(
-                bytes: bytes, lines: height, lineStride: bytesPerLine, length: width, pixelStride: 1,
-                resolution: resolution)
+        return try page.gray.withGrayBytes { (bytes, bytesPerLine) in
+            let down = PatchCodeScan(
+                view: LineView(
+                    bytes: bytes, lines: width, lineStride: 1, length: height, pixelStride: bytesPerLine,
+                    resolution: resolution))
+            let across = PatchCodeScan(
+                view: LineView(
+                    bytes: bytes, lines: height, lineStride: bytesPerLine, length: width, pixelStride: 1,
+                    resolution: resolution))
             let votes =
                 down.groups().filter { group in !taken.contains { $0.holds(x: group.line, y: group.middle) } }
                 .compactMap { vote($0, depth: height) }
