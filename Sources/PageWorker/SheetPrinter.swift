@@ -4,7 +4,7 @@ import Recognition
 
 /// Separator sheets: codes from the reader's library, drawn by the room that draws PDF.
 enum SheetPrinter {
-    static func print(_ request: SheetRequest, in folder: JobFolder) throws(CaptureError) -> CompositionResult {
+    static func draw(_ request: SheetRequest, in folder: JobFolder) throws(CaptureError) -> CompositionResult {
         guard !request.sheets.isEmpty else { throw .fault("SheetPrinter.print", "no sheets") }
         var sheets: [(sheet: SeparatorSheet, bars: CodeModules?, squares: CodeModules?)] = []
         for sheet in request.sheets {
