@@ -97,7 +97,9 @@ private struct InkProbe {
 
     /// Levels of 255 by which ink differs from what is around it: pale gray on white has 40, tricks with white have few.
     private static let contrast = 32
-    /// Strokes to a letter in the row that has most of them: "l" has 1, "m" 3. Some run into each other.
+    /// Strokes to a letter in the row that has most of them; some run into each other.
+    ///
+    /// "l" has 1, "m" 3.
     private static let strokes = 0.5...6.0
 
     enum Ink { case none, itsOwn, another }

@@ -39,6 +39,7 @@ extension PageReader {
         let area = letters.dropFirst().reduce(letters.first ?? whole) { $0.union($1) }
             .grown(by: Self.margin.pixels(at: page.resolution), within: whole)
         let pose = PagePose(rotation: analysis.rotation, isUndecided: false)
+        guard min(area.width, area.height) >= Self.smallestText else { return }
         let rest = try page.covered(words).part(area)
         let way = ReadingTransform(width: rest.width, height: rest.height, pose: pose)
         let firstBlock = (analysis.lines.map(\.block).max() ?? -1) + 1

@@ -58,7 +58,7 @@ package final class PageReader {
 
 extension PageReader {
     /// Shortest side of an image that may hold a line of text, in pixels; Tesseract fails on images of a few pixels.
-    private static let smallestText = 32
+    static let smallestText = 32
 
     /// Below it a page whose turn could not be told is tried upside down: right way up even poor prints come to 0.6,
     /// upside down to 0.4.
