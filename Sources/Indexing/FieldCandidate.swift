@@ -43,6 +43,12 @@ struct CheckedCandidate {
     var problem: Problem?
     var note: LocalizedText?
 
+    /// What is known to be the share of right values among such ones, whatever the score.
+    var share: Double?
+
+    /// How likely the value is right, on the scale that people and thresholds use.
+    var likelihood: Double { share ?? Likelihood.probability(confidence) }
+
     enum Problem { case badFormat, notInRegister, implausibleDate }
 }
 
