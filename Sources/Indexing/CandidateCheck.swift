@@ -39,6 +39,7 @@ struct CandidateCheck: Sendable {
             checked.note = .addsUp
         }
         if let received { limit(&checked, received) }
+        if candidate.standing == .writers { checked.share = Likelihood.writersSign }
         if let register, let name = rule.register { look(up: &checked, in: register, called: name, corrects) }
         return checked
     }

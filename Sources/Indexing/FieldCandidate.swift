@@ -16,7 +16,9 @@ struct FieldCandidate {
 
     /// How much the place of a value says that it is this field's.
     enum Standing: Int, Comparable {
-        /// It stands somewhere, or where another's value is expected.
+        /// Where the sign of whoever wrote the letter stands.
+        case writers
+        /// It stands somewhere.
         case mentioned
         /// A label, a zone or a part of the letter leads to it, or it was made to be read.
         case placed

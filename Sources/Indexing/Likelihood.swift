@@ -19,6 +19,9 @@ enum Likelihood {
     static let corrected = 0.8
     /// Well read, but no entry of the register: 37 of 47 were right, new files that the register does not know yet.
     static let notInRegister = 0.7
+    /// A file reference where the writer's own sign stands: ours where the letter is a copy of our own or its author took
+    /// the labels for each other, another body's where two number their files alike.
+    static let writersSign = 0.8
     /// Two values that nothing tells apart.
     static let ambiguous = 0.5
     static let implausible = 0.3
