@@ -39,6 +39,7 @@ struct CandidateCheck: Sendable {
             checked.note = .addsUp
         }
         if let received { limit(&checked, received) }
+        if candidate.standing == .writers { checked.share = Likelihood.writersSign }
         if let register, let name = rule.register { look(up: &checked, in: register, called: name, corrects) }
         return checked
     }
@@ -52,6 +53,7 @@ struct CandidateCheck: Sendable {
         let age = received.number - day.number
         guard age > limits.pastDays ?? .max || -age > limits.futureDays ?? .max else { return }
         checked.confidence *= FieldScore.implausible
+        checked.share = Likelihood.implausible
         checked.problem = .implausibleDate
     }
 
@@ -67,9 +69,13 @@ struct CandidateCheck: Sendable {
             checked.take(entry)
             checked.confidence = FieldScore.confirmed(checked.confidence) * (1 - distance / 4)
             // A whole letter may as well be another entry that the register does not have yet.
-            if distance > 0.9 || !isClear { checked.confidence = min(checked.confidence, FieldScore.doubtful) }
+            if distance > 0.9 || !isClear {
+                checked.confidence = min(checked.confidence, FieldScore.doubtful)
+                checked.share = Likelihood.corrected
+            }
             checked.note = .corrected(name)
         case .unknown:
+            checked.share = min(Likelihood.notInRegister, Likelihood.probability(checked.confidence))
             checked.confidence *= FieldScore.notInRegister
             checked.problem = .notInRegister
         }

@@ -14,7 +14,7 @@ extension CompiledFinder {
 
     /// Beside the label; below it too where other words stand between, as in a line of labels with values underneath.
     private func near(_ place: Label.Place, _ page: ReadPage, _ penalty: Double) -> [FieldCandidate] {
-        let others = standing(place) == .mentioned ? FieldScore.othersSign : 0
+        let others = standing(place) == .writers ? FieldScore.othersSign : 0
         let penalty = penalty + place.slips * FieldScore.labelSlip + others
         let beside = beside(place, page, penalty)
         if let beside, beside.foreignWords < 2 { return [beside.candidate] }
@@ -42,7 +42,7 @@ extension CompiledFinder {
 
     /// `Unser Zeichen` on a letter to us is the sign of who wrote it.
     private func standing(_ place: Label.Place) -> FieldCandidate.Standing {
-        isFileReference && place.isWriters ? .mentioned : .placed
+        isFileReference && place.isWriters ? .writers : .placed
     }
 
     private func beside(

@@ -142,9 +142,11 @@ package struct DocumentIndexer: Sendable {
         for (column, text) in outcome.columns where !text.isEmpty {
             var derived = value
             derived.value = text
+            derived.alternatives = nil
             document.fields["\(rule.name).\(column)"] = derived
         }
-        guard value.confidence < review.below, isRequired || decisive.contains(rule.name) else { return }
+        let isDoubtful = value.confidence < review.below || !outcome.findings.isEmpty
+        guard isDoubtful, isRequired || decisive.contains(rule.name) else { return }
         document.needsReview = true
         if outcome.findings.isEmpty { document.findings.append(.doubtful(rule, page: value.page)) }
     }

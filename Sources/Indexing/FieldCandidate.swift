@@ -16,7 +16,9 @@ struct FieldCandidate {
 
     /// How much the place of a value says that it is this field's.
     enum Standing: Int, Comparable {
-        /// It stands somewhere, or where another's value is expected.
+        /// Where the sign of whoever wrote the letter stands.
+        case writers
+        /// It stands somewhere.
         case mentioned
         /// A label, a zone or a part of the letter leads to it, or it was made to be read.
         case placed
@@ -42,6 +44,12 @@ struct CheckedCandidate {
     var entry: Register.Entry?
     var problem: Problem?
     var note: LocalizedText?
+
+    /// What is known to be the share of right values among such ones, whatever the score.
+    var share: Double?
+
+    /// How likely the value is right, on the scale that people and thresholds use.
+    var likelihood: Double { share ?? Likelihood.probability(confidence) }
 
     enum Problem { case badFormat, notInRegister, implausibleDate }
 }

@@ -44,7 +44,7 @@ struct FieldExtractor: Sendable {
         outcome.value?.alternatives = alternatives(to: best, among: checked)
         if let rival = checked.dropFirst().first(where: { isRival($0, of: best) }) {
             outcome.findings.append(.ambiguous(rule, page: rival.candidate.page))
-            let doubtful = min(Confidence(best.confidence), Confidence(FieldScore.doubtful))
+            let doubtful = min(Confidence(best.likelihood), Confidence(Likelihood.ambiguous))
             outcome.value?.confidence = doubtful
         }
         return outcome
@@ -76,7 +76,7 @@ struct FieldExtractor: Sendable {
             else { continue }
             alternatives.append(
                 IndexAlternative(
-                    value: other.value, confidence: Confidence(other.confidence), page: other.candidate.page,
+                    value: other.value, confidence: Confidence(other.likelihood), page: other.candidate.page,
                     box: other.candidate.box))
         }
         return alternatives.isEmpty ? nil : alternatives
@@ -95,7 +95,7 @@ struct FieldExtractor: Sendable {
     private func settle(_ best: CheckedCandidate) -> Outcome {
         let finder =
             finders.indices.contains(best.candidate.source.finder) ? finders[best.candidate.source.finder] : nil
-        let confidence = Confidence(best.confidence)
+        let confidence = Confidence(best.likelihood)
         let text = best.note.map { best.candidate.text.joined($0) } ?? best.candidate.text
         let why = Reason(
             rule: finder?.id ?? "index.\(rule.name)", text: text, page: best.candidate.page, box: best.candidate.box,

@@ -82,7 +82,14 @@ struct ReadPage {
                 rows.append(line)
                 continue
             }
-            rows[home] = (rows[home] + line).sorted { (words[$0].left, $0) < (words[$1].left, $1) }
+            let end = rows[home].firstPlace { words[$0].left >= words[line[0]].left }
+            rows[home].insert(contentsOf: line, at: end)
+            // A line with words of the row between its own is rare; others keep the order as they are.
+            if end + line.count < rows[home].count,
+                words[rows[home][end + line.count]].left < words[line[line.count - 1]].left
+            {
+                rows[home].sort { (words[$0].left, $0) < (words[$1].left, $1) }
+            }
         }
         return rows.map { row in WordRun(row.map { ($0, words[$0].word.text) }) }
     }
@@ -92,7 +99,7 @@ struct ReadPage {
         let first = words[line[0]]
         let other = words[row[0]]
         guard abs(first.center - other.center) < 0.5 * min(first.height, other.height) else { return false }
-        var place = 0
+        var place = row.firstPlace { words[$0].right > words[line[0]].left }
         for word in line {
             while place < row.count, words[row[place]].right <= words[word].left { place += 1 }
             if place < row.count, words[row[place]].left < words[word].right { return false }
@@ -118,5 +125,18 @@ struct ReadPage {
             start = next
         }
         return segments
+    }
+}
+
+extension [Int] {
+    /// The first place whose element meets a condition that all behind it meet too, by halving; the end where none does.
+    fileprivate func firstPlace(where isMet: (Int) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if isMet(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

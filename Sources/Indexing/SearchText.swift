@@ -38,20 +38,25 @@ struct SearchText {
 
     /// Folds dashes to `-` and drops spaces around `-`, `/` and `.` beside digits; with `confusables` also writes the
     /// digits that letters in a mostly numeric word look like.
+    ///
+    /// Works on scalars: finding the borders of characters costs ten times as much, and no sign that is folded is part
+    /// of a greater one.
     init(folding original: String, confusables: Bool) {
-        var characters = original.map { Self.isDash($0) ? "-" : $0 }
-        if confusables { Self.fold(&characters) }
-        var text = ""
+        let read = Array(original.unicodeScalars)
+        var folded = read.map { Self.isDash($0) ? "-" : $0 }
+        if confusables { Self.fold(&folded) }
+        var text = String.UnicodeScalarView()
         var source: [Int] = []
+        source.reserveCapacity(original.utf8.count + 1)
         var offset = 0
-        for (index, character) in original.enumerated() {
-            if !Self.isLoose(characters, index) {
-                text.append(characters[index])
-                source += [Int](repeating: offset, count: characters[index].utf8.count)
+        for (index, scalar) in read.enumerated() {
+            if !Self.isLoose(folded, index) {
+                text.append(folded[index])
+                for _ in 0..<UTF8.width(folded[index]) { source.append(offset) }
             }
-            offset += character.utf8.count
+            offset += UTF8.width(scalar)
         }
-        self.text = text
+        self.text = String(text)
         self.source = source + [offset]
     }
 
@@ -63,32 +68,46 @@ struct SearchText {
         return lower..<max(lower, upper)
     }
 
-    private static func isDash(_ character: Character) -> Bool {
-        character.unicodeScalars.count == 1 && character.unicodeScalars.allSatisfy { $0.properties.isDash }
+    private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar == "-" : scalar.properties.isDash
     }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
     /// A space between a mark that joins and a digit on its other side.
-    private static func isLoose(_ characters: [Character], _ index: Int) -> Bool {
-        guard characters[index] == " " else { return false }
-        let before = characters[..<index].last { $0 != " " }
-        let after = characters[index...].first { $0 != " " }
+    private static func isLoose(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+        guard scalars[index] == " " else { return false }
+        let before = scalars[..<index].last { $0 != " " }
+        let after = scalars[index...].first { $0 != " " }
         guard let before, let after else { return false }
-        return (isJoint(before) && after.isNumber) || (before.isNumber && isJoint(after))
+        return (isJoint(before) && isDigit(after)) || (isDigit(before) && isJoint(after))
     }
 
-    private static func isJoint(_ character: Character) -> Bool { "-/.".contains(character) }
+    private static func isJoint(_ scalar: Unicode.Scalar) -> Bool { scalar == "-" || scalar == "/" || scalar == "." }
 
-    private static func fold(_ characters: inout [Character]) {
+    private static func fold(_ scalars: inout [Unicode.Scalar]) {
         var start = 0
-        for index in 0...characters.count where index == characters.count || characters[index].isWhitespace {
-            let word = characters[start..<index]
-            let digits = word.count(where: \.isNumber)
-            if digits > 0, digits >= word.count(where: \.isLetter) {
+        for index in 0...scalars.count where index == scalars.count || isSpace(scalars[index]) {
+            let digits = scalars[start..<index].count(where: isDigit)
+            if digits > 0, digits >= scalars[start..<index].count(where: isLetter) {
                 for place in start..<index {
-                    characters[place] = Confusable.digit(for: characters[place]) ?? characters[place]
+                    scalars[place] = digit(for: scalars[place]) ?? scalars[place]
                 }
             }
             start = index + 1
         }
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
+    }
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? (0x61...0x7A).contains(scalar.value | 0x20) : scalar.properties.isAlphabetic
+    }
+
+    private static func digit(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        guard scalar.isASCII, !isDigit(scalar) else { return nil }
+        return Confusable.digit(for: Character(scalar))?.unicodeScalars.first
     }
 }

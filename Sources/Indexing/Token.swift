@@ -24,6 +24,7 @@ struct Token {
 
     /// The keys of a text: split at all but letters, digits, dashes and points, which may stand inside a word.
     static func keys(_ text: String) -> [String] {
+        if let plain = plainKey(text) { return plain.isEmpty ? [] : [plain] }
         let folded = text.lowercased().replacing("ß", with: "ss")
         return folded.split { !($0.isLetter || $0.isNumber || isInner($0)) }
             .map { part in
@@ -31,6 +32,17 @@ struct Token {
                 return String(head.reversed().drop(while: isInner).reversed()).replacing("–", with: "-")
             }
             .filter { !$0.isEmpty }
+    }
+
+    /// The key of a word of ASCII letters and digits with punctuation around it, as most words are; nil for others.
+    private static func plainKey(_ text: String) -> String? {
+        let isWord = { (byte: UInt8) in (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) }
+        let bytes = Array(text.utf8)
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+        guard let first = bytes.firstIndex(where: isWord), let last = bytes.lastIndex(where: isWord) else { return "" }
+        let word = bytes[first...last]
+        guard word.allSatisfy(isWord) else { return nil }
+        return String(decoding: word.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 
     private static func isInner(_ character: Character) -> Bool { character == "." || isDash(character) }

@@ -16,9 +16,10 @@ extension PipelineSteps {
             profile: loaded.profile, registers: loaded.registers, typeModel: loaded.typeModel,
             origin: DocumentOrigin(channel: batch.channel.rawValue))
         let findings = try await findings(in: batch)
+        let received = CalendarDay(of: batch.created)
         var documents: [IndexedDocument] = []
         for draft in try store.separation(of: batch).documents {
-            let document = indexer.index(draft, pages: try analyses(of: draft, in: batch))
+            let document = indexer.index(draft, pages: try analyses(of: draft, in: batch), received: received)
                 .noting(draft.pages.flatMap { findings[$0] ?? [] })
             documents.append(sampled(document, number: documents.count + 1, batch, loaded.profile.review))
         }
@@ -61,5 +62,16 @@ extension PipelineSteps {
             Finding(
                 "sample", LocalizedText(de: "Stichprobe zur Qualitätssicherung.", en: "Sample for quality control.")))
         return document
+    }
+}
+
+extension CalendarDay {
+    /// The day of an instant where the mailroom stands.
+    fileprivate init?(of date: Date) {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = .current
+        let parts = calendar.dateComponents([.year, .month, .day], from: date)
+        guard let year = parts.year, let month = parts.month, let day = parts.day else { return nil }
+        self.init(year: year, month: month, day: day)
     }
 }

@@ -95,4 +95,14 @@ import Testing
         #expect(document.fields["ref"]?.value == "50.20-2026/0123" && !document.needsReview)
         #expect(document.fields["ref"]?.alternatives?.map(\.value) == ["63.1-2026/0815"])
     }
+
+    @Test("a sign of ours where the writer's own stands goes to a person") func writers() throws {
+        let rule = FieldRule(
+            name: "ref", label: LocalizedText(de: "Aktenzeichen", en: "File reference"),
+            find: [.near(labels: ["Ihr Zeichen", "Unser Zeichen"], matches: #"\S+/\d{4}"#)],
+            format: .fileReference, register: "az", required: true)
+        let document = try Profile.plain(index: [rule]).indexed(
+            [PaperPage(lines: ["Unser Zeichen: 63.1-2026/0815"])], registers: ["az": Self.register])
+        #expect(document.fields["ref"]?.value == "63.1-2026/0815" && document.needsReview)
+    }
 }
