@@ -9,11 +9,16 @@ extension EndToEnd {
 
         init() throws { folder = try Scratch() }
 
-        @Test("every sample page and document becomes what is expected of it", arguments: ["mail", "invoices"])
-        func samples(_ set: String) throws {
+        @Test(
+            "every sample page and document becomes what is expected of it",
+            arguments: [
+                ("mail", "tagespost"), ("invoices", "rechnungen"), ("profiles/bauantraege", "bauantraege"),
+                ("profiles/sozialhilfe", "sozialhilfe"), ("profiles/fuehrerschein", "fuehrerschein"),
+                ("profiles/gerichtspost", "gerichtspost"),
+            ])
+        func samples(_ set: String, _ profile: String) throws {
             let samples = try Project.path("testdata/\(set)")
             let expected = try Report.read(samples + "/expected.json")
-            let profile = set == "mail" ? "tagespost" : "rechnungen"
             let (outcome, report) = try Project.process([samples], profile: profile, in: folder)
             #expect(outcome.status == 0, "\(outcome.errorText)")
             try #require(report.pages.count == expected.pages.count)
@@ -28,6 +33,7 @@ extension EndToEnd {
             try #require(report.documents.count == expected.documents.count)
             for (document, wanted) in zip(report.documents, expected.documents) {
                 #expect(document.pages == wanted.pages && document.type == wanted.type)
+                #expect(document.route == wanted.route)
                 #expect(document.delivery?.state == "delivered")
                 for (name, field) in wanted.fields { #expect(document.fields[name]?.value == field.value, "\(name)") }
                 for file in (document.files ?? [:]).values { #expect(FileManager.default.fileExists(atPath: file)) }

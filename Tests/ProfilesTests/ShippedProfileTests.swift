@@ -9,7 +9,9 @@ let profilesFolder = URL(filePath: #filePath).deletingLastPathComponent().deleti
     .deletingLastPathComponent().appending(path: "profiles").path
 
 @Suite struct ShippedProfileTests {
-    @Test("the shipped profiles have no fault and serve every stage", arguments: ["tagespost", "rechnungen"])
+    @Test(
+        "the shipped profiles have no fault and serve every stage",
+        arguments: ["tagespost", "rechnungen", "bauantraege", "sozialhilfe", "fuehrerschein", "gerichtspost"])
     func shipped(_ name: String) throws {
         let library = try ProfileLibrary(folder: profilesFolder)
         #expect(library.faults.values.map(\.cause) == [])
