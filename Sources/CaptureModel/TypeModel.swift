@@ -17,6 +17,8 @@ package struct TypeModel: Sendable, Hashable {
     package var weightUnit: Float
     /// For each type the score of a document without features.
     package var biases: [Float]
+    /// For each type how alike its documents are among themselves.
+    package var usualLikeness: [Float]
     package var examples: [Example]
     package var calibration: Calibration
     /// The model's name for audit: the first digits of its file's SHA-256; empty before it was written.
@@ -56,14 +58,19 @@ package struct TypeModel: Sendable, Hashable {
     package struct Calibration: Sendable, Hashable, Codable {
         /// One weight for each sign in the order of `VerdictSigns`, and at the end the bias.
         package var weights: [Double]
+        /// Documents less familiar than this are like nothing that was learned: no score makes them sure.
+        package var familiarFrom: Double
 
-        package init(weights: [Double]) { self.weights = weights }
+        package init(weights: [Double], familiarFrom: Double) {
+            self.weights = weights
+            self.familiarFrom = familiarFrom
+        }
     }
 
     package init(
         featureVersion: Int, types: [LearnedType], features: [UInt32], rarity: [Float], otherRarity: Float,
-        weights: [Int16], weightUnit: Float, biases: [Float], examples: [Example], calibration: Calibration,
-        identity: String = ""
+        weights: [Int16], weightUnit: Float, biases: [Float], usualLikeness: [Float], examples: [Example],
+        calibration: Calibration, identity: String = ""
     ) {
         self.featureVersion = featureVersion
         self.types = types
@@ -73,6 +80,7 @@ package struct TypeModel: Sendable, Hashable {
         self.weights = weights
         self.weightUnit = weightUnit
         self.biases = biases
+        self.usualLikeness = usualLikeness
         self.examples = examples
         self.calibration = calibration
         self.identity = identity

@@ -50,6 +50,23 @@ struct ExampleIndex: Sendable {
     }
 }
 
+extension ExampleIndex {
+    /// For each type the median likeness of its documents with the others of their type.
+    static func usualLikeness(
+        of examples: [TypeModel.Example], vectors: [FeatureVector], typeCount: Int, featureCount: Int
+    ) -> [Float] {
+        (0..<typeCount).map { type in
+            let own = examples.indices.filter { examples[$0].type == type }
+            let likenesses = own.map { document in
+                let others = own.filter { $0 != document }.map { examples[$0] }
+                let index = ExampleIndex(others, typeCount: typeCount, featureCount: featureCount)
+                return index.likeness(to: vectors[document]).byType[type]
+            }
+            return Float(likenesses.sorted()[likenesses.count / 2])
+        }
+    }
+}
+
 extension TypeModel.Example {
     /// More of the strongest features change the likeness little.
     private static let mostFeatures = 160

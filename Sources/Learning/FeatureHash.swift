@@ -45,12 +45,11 @@ enum FeatureGroup: UInt8, CaseIterable {
     var weight: Double {
         switch self {
         case .word: 1
-        case .pair: 0.6
-        case .part: 0.8
-        case .head: 0.6
-        case .subject: 1
+        case .pair, .head: 0.6
+        case .part: 1
+        case .subject: 0.8
         case .end: 0.3
-        case .layout: 0.6
+        case .layout: 0.4
         }
     }
 }

@@ -32,7 +32,7 @@ struct FeatureSpace: Sendable {
         known.reserveCapacity(document.features.count)
         for feature in document.features {
             let place = index[feature.hash]
-            let value = (1 + log(max(feature.count, 0.5))) * Double(place.map { rarity[Int($0)] } ?? otherRarity)
+            let value = log2(1 + feature.count) * Double(place.map { rarity[Int($0)] } ?? otherRarity)
             squares[Int(feature.group.rawValue)] += value * value
             if let place { known.append((place, value, Int(feature.group.rawValue))) }
         }
@@ -57,18 +57,26 @@ extension FeatureSpace {
     ///
     /// Best by the largest difference between a type's share of documents that have the feature and the others' share.
     init(learnedFrom documents: [DocumentFeatures], types: [Int], typeCount: Int) {
-        var counts: [UInt32: [Int32]] = [:]
+        // For each feature a row of counts by type.
+        var rows: [UInt32: Int] = [:]
+        var counts: [Int32] = []
         for (document, type) in zip(documents, types) {
             for feature in document.features {
-                counts[feature.hash, default: [Int32](repeating: 0, count: typeCount)][type] += 1
+                let row = rows[feature.hash] ?? rows.count
+                if row == rows.count {
+                    rows[feature.hash] = row
+                    counts += repeatElement(0, count: typeCount)
+                }
+                counts[row * typeCount + type] += 1
             }
         }
         var sizes = [Double](repeating: 0, count: typeCount)
         for type in types { sizes[type] += 1 }
         var found: [(hash: UInt32, count: Int, score: Double)] = []
-        for (hash, counts) in counts {
-            let count = counts.reduce(0) { $0 + Int($1) }
-            if count > 1 { found.append((hash, count, Self.score(counts, count, sizes, documents.count))) }
+        for (hash, row) in rows {
+            let byType = counts[row * typeCount..<(row + 1) * typeCount]
+            let count = byType.reduce(0) { $0 + Int($1) }
+            if count > 1 { found.append((hash, count, Self.score(byType, count, sizes, documents.count))) }
         }
         found.sort { ($1.score, $0.hash) < ($0.score, $1.hash) }
         let chosen = found.prefix(Self.mostFeatures).sorted { $0.hash < $1.hash }
@@ -83,7 +91,7 @@ extension FeatureSpace {
         Float(1 + log((1 + total) / (1 + Double(count))))
     }
 
-    private static func score(_ counts: [Int32], _ count: Int, _ sizes: [Double], _ total: Int) -> Double {
+    private static func score(_ counts: ArraySlice<Int32>, _ count: Int, _ sizes: [Double], _ total: Int) -> Double {
         var best = 0.0
         for (type, own) in counts.enumerated() where sizes[type] > 0 {
             let others = Double(total) - sizes[type]

@@ -53,11 +53,11 @@ struct TextFeatures {
         return pieces.map { Piece(bytes: $0, place: place) }
     }
 
-    /// Enclosures speak of many things: words of later pages count half.
+    /// Enclosures speak of many things: words of later pages count a quarter.
     private func add(
         _ piece: Piece, after previous: Piece?, _ zones: Set<FeatureGroup>, _ collector: inout FeatureCollector
     ) {
-        let count = isFirst ? 1 : 0.5
+        let count = isFirst ? 1 : 0.25
         collector.add(.word, FeatureHash.of(.word, piece.bytes), count: count, place: piece.place)
         for zone in FeatureGroup.zones where zones.contains(zone) {
             collector.add(zone, FeatureHash.of(zone, piece.bytes), place: piece.place)

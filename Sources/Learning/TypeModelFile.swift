@@ -59,6 +59,7 @@ package enum TypeModelFile {
         var weights: Data
         var weightUnit: Float
         var biases: [Float]
+        var usualLikeness: [Float]
         var examples: [Example]
         var calibration: TypeModel.Calibration
 
@@ -78,6 +79,7 @@ package enum TypeModelFile {
             weights = Data(littleEndian: model.weights)
             weightUnit = model.weightUnit
             biases = model.biases
+            usualLikeness = model.usualLikeness
             examples = model.examples.map {
                 Example(id: $0.id, type: $0.type, features: Data(littleEndian: $0.features), values: Data($0.values))
             }
@@ -90,6 +92,7 @@ package enum TypeModelFile {
                 featureVersion: featureVersion, types: types, features: features.littleEndian(),
                 rarity: (rarity.littleEndian() as [UInt32]).map { Float(bitPattern: $0) }, otherRarity: otherRarity,
                 weights: weights.littleEndian(), weightUnit: weightUnit, biases: biases,
+                usualLikeness: usualLikeness,
                 examples: examples.map {
                     .init(id: $0.id, type: $0.type, features: $0.features.littleEndian(), values: Array($0.values))
                 }, calibration: calibration, identity: identity)
@@ -104,6 +107,7 @@ extension TypeModel {
         !types.isEmpty && Set(types.map(\.name)).count == types.count
             && zip(features, features.dropFirst()).allSatisfy { $0 < $1 } && rarity.count == features.count
             && weights.count == features.count * types.count && biases.count == types.count
+            && usualLikeness.count == types.count
             && calibration.weights.count == VerdictSigns.count + 1
             && examples.allSatisfy { example in
                 types.indices.contains(example.type) && example.features.count == example.values.count

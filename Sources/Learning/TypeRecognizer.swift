@@ -47,8 +47,9 @@ package struct TypeRecognizer: Sendable {
         let own = likeness.byType[best]
         let other = likeness.byType.indices.filter { $0 != best }.map { likeness.byType[$0] }.max() ?? 0
         let signs = VerdictSigns(
-            score: scores[best], margin: scores[best] - second, likeness: own, likenessMargin: own - other,
-            coverage: vector.coverage)
+            score: scores[best], margin: scores[best] - second, likeness: own,
+            relativeLikeness: min(own / Double(max(model.usualLikeness[best], 0.05)), 1.2),
+            likenessMargin: own - other, coverage: vector.coverage)
         return Judgment(type: best, signs: signs, nearest: likeness.nearest.filter { $0.type == best })
     }
 

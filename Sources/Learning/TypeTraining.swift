@@ -88,7 +88,7 @@ struct Lesson {
     let types: [String]
 
     /// The price of a wrong document against that of large weights; set by cross-validation on mixed county mail.
-    private static let cost = 20.0
+    private static let cost = 40.0
 
     init(_ examples: [TypeExample]) {
         let usable = Dictionary(grouping: examples.filter { !$0.features.isEmpty }, by: \.type)
@@ -132,7 +132,9 @@ struct Lesson {
         let learned = names.enumerated().map { column, label in
             TypeModel.LearnedType(name: types[label], documents: targets.count { $0 == column })
         }
-        return Self.model(space, weights, examples, learned)
+        let usualLikeness = ExampleIndex.usualLikeness(
+            of: examples, vectors: vectors, typeCount: names.count, featureCount: space.features.count)
+        return Self.model(space, weights, usualLikeness, examples, learned)
     }
 
     /// For each type its weights, with the bias at the end.
@@ -154,7 +156,7 @@ struct Lesson {
     /// Weights become whole numbers: the file is small, and the last bits of a sum, which may differ between machines,
     /// are gone.
     private static func model(
-        _ space: FeatureSpace, _ weights: [[Double]], _ examples: [TypeModel.Example],
+        _ space: FeatureSpace, _ weights: [[Double]], _ usualLikeness: [Float], _ examples: [TypeModel.Example],
         _ types: [TypeModel.LearnedType]
     ) -> TypeModel {
         let largest = weights.reduce(0) { max($0, $1.dropLast().reduce(0) { max($0, abs($1)) }) }
@@ -170,7 +172,8 @@ struct Lesson {
         return TypeModel(
             featureVersion: DocumentFeatures.version, types: types, features: space.features, rarity: space.rarity,
             otherRarity: space.otherRarity, weights: rounded, weightUnit: unit,
-            biases: weights.map { Float($0.last ?? 0) }, examples: examples, calibration: .unfitted)
+            biases: weights.map { Float($0.last ?? 0) }, usualLikeness: usualLikeness, examples: examples,
+            calibration: .unfitted)
     }
 }
 

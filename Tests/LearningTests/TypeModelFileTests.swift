@@ -37,10 +37,11 @@ import Testing
         var changes: [(inout TypeModel) -> Void] = []
         changes.append { $0.weights.removeLast() }
         changes.append { $0.rarity.append(1) }
+        changes.append { $0.usualLikeness.removeAll() }
         changes.append { $0.features.swapAt(0, 1) }
         changes.append { $0.examples[0].features[0] = 60_000 }
         changes.append { $0.examples[0].type = 9 }
-        changes.append { $0.calibration = TypeModel.Calibration(weights: [1]) }
+        changes.append { $0.calibration = TypeModel.Calibration(weights: [1], familiarFrom: 0) }
         for change in changes {
             var model = model
             change(&model)

@@ -69,8 +69,9 @@ import Testing
         let written = try TypeModelFile.written(
             TypeModel(
                 featureVersion: DocumentFeatures.version, types: [.init(name: "brief", documents: 5)], features: [],
-                rarity: [], otherRarity: 1, weights: [], weightUnit: 1, biases: [0], examples: [],
-                calibration: .init(weights: [0, 0, 0, 0, 0, 0])))
+                rarity: [], otherRarity: 1, weights: [], weightUnit: 1, biases: [0], usualLikeness: [1],
+                examples: [],
+                calibration: .init(weights: [0, 0, 0, 0, 0, 0, 0], familiarFrom: 0)))
         try written.file.write(to: file)
         let loaded = checked("  - {type: brief, learned: true}", in: folder.path).profile
         #expect(loaded?.typeModel == written.model && loaded?.notices == [])
