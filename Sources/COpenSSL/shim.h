@@ -1,2 +1,5 @@
 #include <openssl/evp.h>
 #include <openssl/err.h>
+#include <openssl/crypto.h>
+#include <openssl/hmac.h>
+#include <openssl/rand.h>

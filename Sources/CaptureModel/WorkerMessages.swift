@@ -19,6 +19,8 @@ package enum WorkerJob: Sendable, Codable {
     case analyze(AnalysisRequest)
     /// Write `out/document.pdf`.
     case compose(CompositionRequest)
+    /// Write `out/sheets.pdf`.
+    case printSheets(SheetRequest)
 }
 
 /// A worker's answer, one JSON object a line on its standard output.
@@ -36,6 +38,8 @@ package enum WorkerResult: Sendable, Codable {
     case inspected(InputInspection)
     case analyzed(PageAnalysis)
     case composed(CompositionResult)
+    /// Of separator sheets.
+    case printed(CompositionResult)
     case failed(CaptureError)
 }
 

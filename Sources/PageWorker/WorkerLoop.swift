@@ -42,6 +42,7 @@ package struct WorkerLoop {
             case .analyze(let request): .analyzed(try analyze(request))
             case .compose(let request):
                 .composed(try PDFComposer.compose(request, folder: folder.path, to: "out/document.pdf"))
+            case .printSheets(let request): .printed(try SheetPrinter.print(request, in: folder))
             }
         } catch {
             return .failed(error)

@@ -10,15 +10,19 @@ package struct PipelineSteps: Sendable {
     /// Turns the YAML a batch pinned into a profile with its registers.
     let loadProfile: @Sendable (String) throws(CaptureError) -> LoadedProfile
     let targets: [String: any DeliveryTarget]
+    /// What a signed separator code says, nil where its check part is missing or wrong.
+    let unseal: @Sendable (String) -> String?
     let logger: Logger
 
     package init(
         store: BatchStore, workers: WorkerPool, targets: [any DeliveryTarget], logger: Logger,
+        unseal: @escaping @Sendable (String) -> String? = { _ in nil },
         loadProfile: @escaping @Sendable (String) throws(CaptureError) -> LoadedProfile
     ) {
         self.store = store
         self.workers = workers
         self.targets = Dictionary(targets.map { ($0.name, $0) }) { first, _ in first }
+        self.unseal = unseal
         self.logger = logger
         self.loadProfile = loadProfile
     }

@@ -2,6 +2,7 @@ import BatchStore
 import CaptureModel
 import DurableFiles
 import Foundation
+import Indexing
 import Logging
 
 extension PipelineSteps {
@@ -62,7 +63,8 @@ extension PipelineSteps {
         try DurableFile.write(try store.encodedData(analysis), to: store.path(batch, page.folder + "/analysis.json"))
         let summary = PageSummary(
             number: page.number - 1, isBlank: analysis.isBlank, patchCode: analysis.patchCode,
-            barcodes: analysis.barcodes, input: page.input, findings: analysis.findings)
+            barcodes: analysis.barcodes, input: page.input, findings: analysis.findings,
+            signs: analysis.isBlank ? nil : PageSigns(of: analysis), paper: analysis.paper)
         try await store.analyzed(page, summary: summary, of: batch)
     }
 

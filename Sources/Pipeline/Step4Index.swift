@@ -12,7 +12,9 @@ extension PipelineSteps {
     /// Decides type, fields and way of every document; the unsure ones await a person.
     func index(_ batch: BatchRecord) async throws(CaptureError) {
         let loaded = try await profile(of: batch)
-        let indexer = try DocumentIndexer(profile: loaded.profile, registers: loaded.registers)
+        let indexer = try DocumentIndexer(
+            profile: loaded.profile, registers: loaded.registers,
+            origin: DocumentOrigin(channel: batch.channel.rawValue))
         let findings = try await findings(in: batch)
         var documents: [IndexedDocument] = []
         for draft in try store.separation(of: batch).documents {
