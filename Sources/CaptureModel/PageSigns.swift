@@ -40,6 +40,12 @@ package struct PageSigns: Sendable, Hashable, Codable {
         package static let continues = Marks(rawValue: 1 << 14)
         /// A sender at the top left, as private letters have it.
         package static let privateSender = Marks(rawValue: 1 << 15)
+        /// "Kopie", "Abschrift" and the like, alone in the upper part.
+        package static let copy = Marks(rawValue: 1 << 16)
+        /// The head of a printed electronic mail.
+        package static let mailHead = Marks(rawValue: 1 << 17)
+        /// A kind of paper that people enclose and hardly send alone, as a bank statement or a photo.
+        package static let enclosedKind = Marks(rawValue: 1 << 18)
     }
 
     package var marks: Marks
@@ -63,12 +69,19 @@ package struct PageSigns: Sendable, Hashable, Codable {
     package var frame: [UInt32]
     /// The smallest hashes of the page's rare words and numbers: pages about one matter share some.
     package var words: [UInt32]
+    /// Hashes of the words of the addressee's name, the first line of the address.
+    package var addressee: [UInt32]
+    /// Hashes of the words of titles and large lines.
+    package var titles: [UInt32]
+    /// A Bloom filter over all words of the page: whether it names somebody.
+    package var vocabulary: [UInt64]
     package var color: ColorMode
 
     package init(
         marks: Marks = [], page: Int? = nil, of: Int? = nil, wordCount: Int = 0, textHeight: Int = 0,
         leftEdge: Int = 0, bottom: Int = 0, width: Int = 0, height: Int = 0, references: [UInt32] = [],
-        frame: [UInt32] = [], words: [UInt32] = [], color: ColorMode = .gray
+        frame: [UInt32] = [], words: [UInt32] = [], addressee: [UInt32] = [], titles: [UInt32] = [],
+        vocabulary: [UInt64] = [], color: ColorMode = .gray
     ) {
         self.marks = marks
         self.page = page
@@ -82,6 +95,9 @@ package struct PageSigns: Sendable, Hashable, Codable {
         self.references = references
         self.frame = frame
         self.words = words
+        self.addressee = addressee
+        self.titles = titles
+        self.vocabulary = vocabulary
         self.color = color
     }
 }

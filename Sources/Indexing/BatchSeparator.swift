@@ -16,6 +16,7 @@ import Patterns
 /// Divides a batch into documents by the rules of a profile; pure, the same pages always give the same documents.
 package struct BatchSeparator: Sendable {
     private let rules: [CompiledSeparationRule]
+    private let recipients: [Set<UInt32>]
 
     /// - Parameter unseal: what a code with a valid check part says, nil where it has none; see `SeparationRule.isSigned`.
     ///   Without it no code counts as signed.
@@ -27,6 +28,9 @@ package struct BatchSeparator: Sendable {
             rules.append(try CompiledSeparationRule(rule, index, unseal: unseal))
         }
         self.rules = rules
+        recipients = (profile.recipients ?? []).map { name in
+            Set(Token.keys(name).filter { $0.count >= 3 }.map(ShortHash.of))
+        }.filter { !$0.isEmpty }
     }
 
     /// The profile has separators of its own.
@@ -52,19 +56,31 @@ package struct BatchSeparator: Sendable {
     /// Gives every page a role and every content page a document; `readings` are by page number.
     package func separate(_ pages: [PageSummary], readings: [Int: PageReading] = [:]) -> Separation {
         var course = SeparationCourse()
+        let ourNames = recipients.isEmpty
+            ? Self.usualAddressee(pages.compactMap { ($0.signs ?? readings[$0.number]?.signs)?.addressee }) : recipients
         for (index, page) in pages.enumerated() {
             let previous = index > 0 ? pages[index - 1] : nil
             if let previous, previous.input != page.input { course.beginFile() }
             let side = SheetSide(
                 page: page, previous: previous, next: index + 1 < pages.count ? pages[index + 1] : nil,
-                reading: readings[page.number], pagesInDocument: course.pagesInDocument, lastPage: course.lastPage,
-                lastValues: course.values)
+                reading: readings[page.number], pagesInDocument: course.pagesInDocument,
+                document: course.document, lastPage: course.lastPage, ourNames: ourNames, lastValues: course.values)
             var notices: [Finding] = []
             let matches = rules.compactMap { $0.match(side, &notices) }
             course.take(side, matches.filter(\.isAboutSheet) + matches.filter { !$0.isAboutSheet }, notices)
             course.remember(rules.reduce(into: [:]) { $1.condition.values(of: side, into: &$0) }, side)
         }
         return course.separation
+    }
+
+    /// The words in most addresses of the batch, where the profile does not tell our names.
+    ///
+    /// At least three letters and half of those with an address: fewer may be any body that gets much mail.
+    static func usualAddressee(_ addressees: [[UInt32]]) -> [Set<UInt32>] {
+        let letters = addressees.filter { !$0.isEmpty }
+        let counts = Dictionary(letters.flatMap { Set($0) }.map { ($0, 1) }, uniquingKeysWith: +)
+        let usual = counts.filter { $0.value >= 3 && 2 * $0.value >= letters.count }.keys
+        return usual.isEmpty ? [] : [Set(usual)]
     }
 }
 
@@ -89,8 +105,12 @@ struct SheetSide {
     let reading: PageReading?
     /// Content pages of the document at hand.
     let pagesInDocument: Int
-    /// The last content page of the document at hand; nil where none is open.
-    let lastPage: SheetMemory?
+    /// The document at hand; nil where none is open or its pages were not looked at.
+    let document: OpenDocument?
+    /// Number of its last page.
+    let lastPage: Int?
+    /// Names of addressees that are us.
+    let ourNames: [Set<UInt32>]
     /// By the id of a `change` condition, the value last read.
     let lastValues: [String: String]
 
@@ -111,11 +131,4 @@ struct SheetSide {
         guard page.isBack, let previous, !previous.isBack, previous.input == page.input else { return nil }
         return previous
     }
-}
-
-/// What is kept of a page for comparing the next one with it.
-struct SheetMemory {
-    let number: Int
-    let signs: PageSigns?
-    let paper: SheetColor?
 }

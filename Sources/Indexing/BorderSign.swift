@@ -5,57 +5,71 @@ enum BorderSign: String, CaseIterable {
     // On the page itself.
     case address, returnLine, date, salutation, references, title, largeType, contact, privateSender
     case firstNumber, laterNumber, enclosure, continued, beginsInside, fewWords
+    case toUs, toOthers, toNamed, bare, bareAfterList, copy
+    case mailHead, enclosedKind, namedEnclosure, ownLetter, ownForm
     // On the page before.
     case lastOfCount, missingPages, closing, enclosureList, endsInside, continues, shortBefore
     // Between the two.
     case nextNumber, newCount, sameReference, otherReference, sameFrame, otherFrame, sameWords
     case otherHeight, otherEdge, otherSize, otherColor, otherPaper
 
-    static let bias = -1.0
+    static let bias = -1.1
 
     var weight: Double {
         switch self {
-        case .address: 2
-        case .returnLine: 1
-        case .date: 1
-        case .salutation: 1.5
-        case .references: 0.7
-        case .title: 1.2
-        case .largeType: 0.8
-        case .contact: 0.6
-        case .privateSender: 1
-        case .firstNumber: 2
-        case .laterNumber: -3
+        case .address: 0.9
+        case .returnLine: 0
+        case .date: 0.5
+        case .salutation: 1.1
+        case .references: 1.1
+        case .title: 0.5
+        case .largeType: 0.9
+        case .contact: 1.3
+        case .privateSender: 0
+        case .firstNumber: 1.5
+        case .laterNumber: -2.5
         case .enclosure: -1.5
-        case .continued: -2
-        case .beginsInside: -1.5
-        case .fewWords: -0.8
-        case .lastOfCount: 1.5
-        case .missingPages: -2
-        case .closing: 0.8
-        case .enclosureList: 0.2
-        case .endsInside: -1
-        case .continues: -1.5
-        case .shortBefore: 0.3
-        case .nextNumber: -2
-        case .newCount: 1
-        case .sameReference: -1.5
-        case .otherReference: 0.7
+        case .continued: -1.5
+        case .beginsInside: -0.1
+        case .fewWords: -1
+        case .toUs: 1.1
+        case .toOthers: -0.6
+        case .toNamed: -1.8
+        case .bare: -0.9
+        case .bareAfterList: -1.4
+        case .copy: -1.4
+        case .mailHead: 1.1
+        case .enclosedKind: -2.3
+        case .namedEnclosure: -0.8
+        case .ownLetter: -3.1
+        case .ownForm: 1.6
+        case .lastOfCount: 0.9
+        case .missingPages: -1.8
+        case .closing: 1.1
+        case .enclosureList: -1.2
+        case .endsInside: -0.4
+        case .continues: -1.2
+        case .shortBefore: 0.4
+        case .nextNumber: -1.5
+        case .newCount: 0.4
+        case .sameReference: -1.3
+        case .otherReference: 1.1
         case .sameFrame: -1.5
-        case .otherFrame: 0.5
-        case .sameWords: -1.5
-        case .otherHeight: 0.7
-        case .otherEdge: 0.5
-        case .otherSize: 1
-        case .otherColor: 0.5
-        case .otherPaper: 1
+        case .otherFrame: 0
+        case .sameWords: -1.6
+        case .otherHeight: 0.9
+        case .otherEdge: 0.2
+        case .otherSize: 1.6
+        case .otherColor: 0.2
+        case .otherPaper: 0.5
         }
     }
 
     /// What each sign says of two pages, mostly 0 or 1; signs that say nothing are left out.
     static func values(
-        _ before: PageSigns, _ page: PageSigns, _ paper: (before: SheetColor?, now: SheetColor?)
+        _ document: OpenDocument, _ page: PageSigns, _ paper: SheetColor?, _ ourNames: [Set<UInt32>]
     ) -> [BorderSign: Double] {
+        let before = document.last
         var values: [BorderSign: Double] = [:]
         func set(_ sign: BorderSign, _ holds: Bool) { if holds { values[sign] = 1 } }
         for (mark, sign) in marksOfPage { set(sign, page.marks.contains(mark)) }
@@ -74,7 +88,15 @@ enum BorderSign: String, CaseIterable {
         set(.otherEdge, min(before.leftEdge, page.leftEdge) > 0 && abs(before.leftEdge - page.leftEdge) > 6)
         set(.otherSize, abs(before.width - page.width) > 6 || abs(before.height - page.height) > 6)
         set(.otherColor, before.color != page.color)
-        set(.otherPaper, isOther(paper.before, paper.now))
+        set(.otherPaper, isOther(document.lastPaper, paper))
+                let isBare = page.marks.isDisjoint(with: letterMarks)
+        set(.bare, isBare)
+        set(.bareAfterList, isBare && document.namesEnclosures)
+        let named = [document.first, document.last].map { WordFilter(bits: $0.vocabulary) }
+        set(
+            .namedEnclosure,
+            isBare && document.namesEnclosures && page.titles.contains { title in named.contains { $0.contains(title) } })
+        setAddressee(document, page, ourNames, &values)
         return values
     }
 
@@ -82,11 +104,37 @@ enum BorderSign: String, CaseIterable {
         (.address, .address), (.returnLine, .returnLine), (.date, .date), (.salutation, .salutation),
         (.references, .references), (.title, .title), (.largeType, .largeType), (.contact, .contact),
         (.privateSender, .privateSender), (.enclosure, .enclosure), (.continued, .continued),
-        (.beginsInside, .beginsInside),
+        (.beginsInside, .beginsInside), (.copy, .copy), (.mailHead, .mailHead), (.enclosedKind, .enclosedKind),
     ]
     private static let marksBefore: [(PageSigns.Marks, BorderSign)] = [
         (.closing, .closing), (.enclosureList, .enclosureList), (.endsInside, .endsInside), (.continues, .continues),
     ]
+
+    private static let letterMarks: PageSigns.Marks = [
+        .address, .returnLine, .salutation, .references, .privateSender,
+    ]
+
+    /// Mail comes to us; a letter to the one who writes, or to somebody the document speaks of, was enclosed by them.
+    private static func setAddressee(
+        _ document: OpenDocument, _ page: PageSigns, _ ourNames: [Set<UInt32>], _ values: inout [BorderSign: Double]
+    ) {
+        let isOurPaper = ourNames.contains { $0.isSubset(of: page.frame) }
+        guard !page.addressee.isEmpty else {
+            if isOurPaper, page.marks.isDisjoint(with: letterMarks.subtracting(.references)) { values[.ownForm] = 1 }
+            return
+        }
+        if ourNames.contains(where: { $0.isSubset(of: page.addressee) }) {
+            values[.toUs] = 1
+            return
+        }
+        if !ourNames.isEmpty { values[.toOthers] = 1 }
+        if isOurPaper, page.marks.contains(.salutation) { values[.ownLetter] = 1 }
+        let isNamed = [document.first, document.last].contains { pageBefore in
+            let vocabulary = WordFilter(bits: pageBefore.vocabulary)
+            return page.addressee.allSatisfy { vocabulary.contains($0) }
+        }
+        if isNamed { values[.toNamed] = 1 }
+    }
 
     private static func setNumbers(_ before: PageSigns, _ page: PageSigns, _ values: inout [BorderSign: Double]) {
         if let number = page.page { values[number == 1 ? .firstNumber : .laterNumber] = 1 }

@@ -127,10 +127,10 @@ struct CompiledSeparationRule: Sendable {
     /// of another condition it holds or does not.
     private func content(_ above: Double, _ side: SheetSide, isAlone: Bool) -> Met? {
         let page = side.page
-        guard !page.isBlank, let last = side.lastPage, let before = last.signs, let now = side.signs else { return nil }
+        guard !page.isBlank, let document = side.document, let now = side.signs else { return nil }
         // One sheet of paper is never two documents.
-        if let front = side.front, front.number == last.number { return nil }
-        let border = PageBorder(before, now, paper: (last.paper, page.paper))
+        if let front = side.front, front.number == side.lastPage { return nil }
+        let border = PageBorder(document, now, paper: page.paper, ourNames: side.ourNames)
         let probability = border.probability
         let isSure = probability >= above || probability <= 1 - above
         if probability < 0.5 || (!isAlone && probability < above) {

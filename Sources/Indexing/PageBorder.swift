@@ -7,12 +7,36 @@
 import CaptureModel
 import Foundation
 
-/// The place between a page and the one before it.
+/// The document at hand as far as the next page is compared with it.
+struct OpenDocument {
+    /// Its first page.
+    let first: PageSigns
+    /// Its last page so far.
+    var last: PageSigns
+    var lastPaper: SheetColor?
+    /// Enclosures are named on one of its pages.
+    var namesEnclosures: Bool
+
+    init(_ first: PageSigns, paper: SheetColor? = nil) {
+        self.first = first
+        last = first
+        lastPaper = paper
+        namesEnclosures = first.marks.contains(.enclosureList)
+    }
+
+    mutating func add(_ page: PageSigns, paper: SheetColor?) {
+        last = page
+        lastPaper = paper
+        namesEnclosures = namesEnclosures || page.marks.contains(.enclosureList)
+    }
+}
+
+/// The place between a page and the document before it.
 struct PageBorder {
     private let values: [BorderSign: Double]
 
-    init(_ before: PageSigns, _ page: PageSigns, paper: (before: SheetColor?, now: SheetColor?) = (nil, nil)) {
-        values = BorderSign.values(before, page, paper)
+    init(_ document: OpenDocument, _ page: PageSigns, paper: SheetColor? = nil, ourNames: [Set<UInt32>] = []) {
+        values = BorderSign.values(document, page, paper, ourNames)
     }
 
     /// 0...1.

@@ -14,6 +14,9 @@ struct PagePieces {
 
         /// Postal code and town: the last line of a postal address.
         var isTown: Bool { PagePieces.isTown(keys[...]) }
+
+        /// A whole address in one line, as senders print it above the recipient's.
+        var holdsTown: Bool { keys.count >= 4 && keys.indices.contains { PagePieces.isTown(keys[$0...]) } }
     }
 
     /// "00123 Musterfurt", with or without a country before it.

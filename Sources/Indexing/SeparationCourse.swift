@@ -18,7 +18,8 @@ struct SeparationMatch {
 /// The way through the batch: what is decided, and what the next page must know.
 struct SeparationCourse {
     private(set) var separation = Separation(roles: [], documents: [])
-    private(set) var lastPage: SheetMemory?
+    /// What the next page is compared with; nil where no document is open.
+    private(set) var document: OpenDocument?
     private(set) var values: [String: String] = [:]
     private var isOpen = false
     private var given: [String: String] = [:]
@@ -31,6 +32,9 @@ struct SeparationCourse {
 
     /// Content pages of the document at hand.
     var pagesInDocument: Int { isOpen ? separation.documents.last?.pages.count ?? 0 : 0 }
+
+    /// Number of the last page of the document at hand.
+    var lastPage: Int? { isOpen ? separation.documents.last?.pages.last : nil }
 
     mutating func beginFile() {
         close()
@@ -64,7 +68,12 @@ struct SeparationCourse {
     mutating func remember(_ found: [String: String], _ side: SheetSide) {
         values.merge(found) { $1 }
         guard separation.roles.last == .content else { return }
-        lastPage = SheetMemory(number: side.page.number, signs: side.signs, paper: side.page.paper)
+        guard let signs = side.signs else { return }
+        if pagesInDocument > 1, document != nil {
+            document?.add(signs, paper: side.page.paper)
+        } else {
+            document = OpenDocument(signs, paper: side.page.paper)
+        }
     }
 
     /// The other side of a separator says the same again, or adds a value; nothing new begins.
@@ -107,7 +116,7 @@ struct SeparationCourse {
 
     private mutating func close() {
         isOpen = false
-        lastPage = nil
+        document = nil
         beginsAttachment = false
     }
 

@@ -29,7 +29,8 @@ private struct SignReader {
             wordCount: pieces.reduce(0) { $0 + $1.keys.count }, textHeight: Int((page.textHeight * 10).rounded()),
             leftEdge: lefts.isEmpty ? 0 : Int(lefts[lefts.count / 4].rounded()),
             bottom: Int(100 * (textBody.last?.center ?? 0) / max(page.height, 1)), width: Int(page.width.rounded()),
-            height: Int(page.height.rounded()), references: references, frame: frame, words: rareWords, color: color)
+            height: Int(page.height.rounded()), references: references, frame: frame, words: rareWords,
+            addressee: addressee, titles: titles, vocabulary: WordFilter(pieces.flatMap(\.keys)).bits, color: color)
     }
 
     // MARK: The head of a letter
@@ -39,7 +40,7 @@ private struct SignReader {
         for (index, piece) in pieces.enumerated() where piece.center < 0.5 * page.height {
             let share = piece.center / max(page.height, 1)
             if piece.isTown {
-                if (38...105).contains(piece.center), piece.left < 105, hasLinesAbove(index) { marks.insert(.address) }
+                if (38...105).contains(piece.center), piece.left < 105, linesAbove(index).count >= 2 { marks.insert(.address) }
                 if piece.center < 40, piece.keys.count <= 5 { marks.insert(.privateSender) }
             }
             if isReturnLine(piece) { marks.insert(.returnLine) }
@@ -47,25 +48,72 @@ private struct SignReader {
             if Self.salutations.contains(where: { starts(piece.keys, with: $0) }) { marks.insert(.salutation) }
             if Self.referenceLabels.contains(where: { holds(piece.keys, $0) }) { marks.insert(.references) }
             if isTitle(piece) { marks.insert(.title) }
+            if piece.keys.count <= 3, piece.keys.contains(where: Self.copies.contains) { marks.insert(.copy) }
+            if share < 0.45, isEnclosedKind(piece) { marks.insert(.enclosedKind) }
             if share < 0.4, isLarge(piece) { marks.insert(.largeType) }
             if share < 0.45, isContact(piece) { marks.insert(.contact) }
             if share < 0.22, isEnclosure(piece) { marks.insert(.enclosure) }
             if share < 0.22, piece.keys.contains(where: Self.continuations.contains) { marks.insert(.continued) }
         }
+        if isMail { marks.insert(.mailHead) }
         return marks
     }
 
-    private func hasLinesAbove(_ index: Int) -> Bool {
-        let town = pieces[index]
-        let above = pieces[..<index].filter { town.center - $0.center < 40 && abs($0.left - town.left) < 6 }
-        return above.count >= 2
+    /// "Von:", "An:" and "Betreff:" below each other at the left edge, as mail programs print them.
+    private var isMail: Bool {
+        let labels = pieces.filter { $0.center < 0.4 * page.height }.compactMap(\.keys.first)
+        return Self.mailLabels.allSatisfy { group in labels.contains { group.contains($0) } }
     }
 
-    private func isReturnLine(_ piece: PagePieces.Piece) -> Bool {
-        guard (25...62).contains(piece.center), piece.height < 0.85 * page.textHeight, piece.keys.count >= 4 else {
-            return false
+    private func isEnclosedKind(_ piece: PagePieces.Piece) -> Bool {
+        piece.keys.count <= 8 && piece.keys.prefix(2).contains { key in
+            Self.enclosedKinds.contains { key.hasPrefix($0) || key.hasSuffix($0) }
         }
-        return piece.keys.indices.contains { PagePieces.isTown(piece.keys[$0...]) }
+    }
+
+    private var titles: [UInt32] {
+        let lines = pieces.filter { $0.center < 0.45 * page.height && (isLarge($0) || isTitle($0) || isEnclosedKind($0)) }
+        return Array(lines.flatMap(\.keys).filter { $0.count >= 6 }.map(ShortHash.of).uniqued.prefix(6))
+    }
+
+    /// The words of the name in the address field: what stands above the street.
+    ///
+    /// Where several addresses stand there, the lowest is the recipient's: private letters put the sender above.
+    private var addressee: [UInt32] {
+        let names = pieces.indices.reversed().lazy.compactMap { index -> [String]? in
+            let town = pieces[index]
+            guard town.isTown, (38...105).contains(town.center), town.left < 60, !isSmall(town) else { return nil }
+            let lines = linesAbove(index)
+            return lines.count < 2 ? nil : lines.dropLast().flatMap(name)
+        }
+        return Array((names.first ?? []).map(ShortHash.of).uniqued.prefix(8))
+    }
+
+    private func name(_ line: PagePieces.Piece) -> [String] {
+        line.keys.filter { $0.count >= 3 && !Self.forms.contains($0) }
+    }
+
+    /// The lines of the address that ends at the piece, from the top; they follow each other within 9 mm.
+    private func linesAbove(_ index: Int) -> [PagePieces.Piece] {
+        let town = pieces[index]
+        var lines: [PagePieces.Piece] = []
+        var last = town.center
+        for piece in pieces[..<index].reversed() where abs(piece.left - town.left) < 6 && piece.center < last - 1 {
+            guard last - piece.center < 9, lines.count < 6, !piece.isTown, !isSmall(piece) else { break }
+            lines.append(piece)
+            last = piece.center
+        }
+        return lines.reversed()
+    }
+
+    private func isSmall(_ piece: PagePieces.Piece) -> Bool { piece.height < 0.8 * page.textHeight }
+
+    /// Small print with a whole address, often read in several parts.
+    private func isReturnLine(_ piece: PagePieces.Piece) -> Bool {
+        guard (25...62).contains(piece.center), piece.height < 0.85 * page.textHeight else { return false }
+        if piece.holdsTown { return true }
+        return piece.isTown
+            && pieces.contains { abs($0.center - piece.center) < 2 && $0.right <= piece.left && $0.left < 60 }
     }
 
     private func isDate(_ piece: PagePieces.Piece) -> Bool {
@@ -202,6 +250,18 @@ private struct SignReader {
         "telefon", "tel", "tel.", "fax", "telefax", "e-mail", "email", "mobil", "internet", "iban", "bic", "fon",
     ]
     private static let enclosures: Set = ["anlage", "anlagen", "anhang", "beilage", "beiblatt"]
+    private static let mailLabels: [Set] = [
+        ["von", "from", "absender"], ["an", "to", "empfänger"], ["betreff", "subject", "gesendet", "sent", "datum"],
+    ]
+    private static let enclosedKinds = [
+        "kontoauszug", "kontoübersicht", "lohnabrechnung", "gehaltsabrechnung", "verdienstabrechnung", "mietvertrag",
+        "arbeitsvertrag", "kaufvertrag", "ausbildungsvertrag", "lebenslauf", "arbeitszeugnis", "zeugnis", "foto",
+        "lageplan", "grundriss", "ansicht", "querschnitt", "personalausweis", "reisepass", "geburtsurkunde",
+        "heiratsurkunde", "quittung", "kassenbon", "kostenvoranschlag", "grundbuchauszug", "flurkarte", "lichtbild",
+        "nebenkostenabrechnung", "betriebskostenabrechnung", "steuerbescheid", "rentenbescheid",
+    ]
+    private static let copies: Set = ["kopie", "abschrift", "zweitschrift", "duplikat", "durchschrift", "ablichtung"]
+    private static let forms: Set = ["herr", "herrn", "frau", "firma", "familie", "der", "die", "das", "den", "dem"]
     private static let continuations: Set = ["fortsetzung", "übertrag"]
     private static let turnings = [["bitte", "wenden"], ["übertrag"], ["fortsetzung"], ["zwischensumme"], ["b.w"]]
     private static let closings = [
@@ -228,13 +288,6 @@ extension PagePieces {
         width = page.width
         height = page.height
         textHeight = page.textHeight
-    }
-}
-
-/// Short hashes of words: FNV-1a (Fowler, Noll, Vo), 32 bits.
-private enum ShortHash {
-    static func of(_ text: String) -> UInt32 {
-        text.utf8.reduce(0x811C_9DC5) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
     }
 }
 
