@@ -96,7 +96,8 @@ let programs: [Target] = [
     .executableTarget(
         name: "scanstelle",
         dependencies: [
-            "CaptureModel", "DurableFiles", "Profiles", "BatchStore", "Acquisition", "Delivery", "Pipeline", "WebAPI",
+            "CaptureModel", "DurableFiles", "Profiles", "Indexing", "BatchStore", "Acquisition", "Delivery", "Pipeline",
+            "WebAPI",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
