@@ -126,7 +126,9 @@ let tests: [Target] = [
     .executableTarget(name: "sandbox-probe", dependencies: ["PageWorker"], path: "Tests/SandboxProbe"),
     .testTarget(
         name: "PageWorkerTests",
-        dependencies: ["CaptureModel", "PDFComposition", "TestSupport", "scanstelle-worker", "sandbox-probe"]),
+        dependencies: [
+            "CaptureModel", "PDFComposition", "Indexing", "TestSupport", "scanstelle-worker", "sandbox-probe",
+        ]),
     .testTarget(name: "PDFCompositionTests", dependencies: ["CaptureModel", "PDFComposition", "TestSupport"]),
     .testTarget(name: "DeliveryTests", dependencies: ["CaptureModel", "DurableFiles", "Delivery", "TestSupport"]),
     .testTarget(

@@ -21,7 +21,8 @@ struct Daemon {
         let pool = WorkerPool(program: Programs.worker, folders: workerFolders, logger: logger)
         let targets = configuration.targets.map { FolderTarget(name: $0.name, root: $0.folder) }
         let steps = PipelineSteps(
-            store: store, workers: pool, targets: targets, logger: logger, unseal: separatorKey.unseal, loadProfile: profiles.profile(from:))
+            store: store, workers: pool, targets: targets, logger: logger, unseal: separatorKey.unseal,
+            loadProfile: profiles.profile(from:))
         var services: [any Service] = [
             PoolService(pool: pool), CapturePipeline(store: store, steps: steps, logger: logger), server,
         ]

@@ -39,7 +39,8 @@ struct SeparatorsCommand: AsyncParsableCommand {
         @Option(help: "Die PDF-Datei / the PDF file.")
         var output: String
 
-        @Option(help: "Konfigurationsdatei, deren Zustandsordner den Schlüssel hat / configuration with the state folder.")
+        @Option(
+            help: "Konfigurationsdatei, deren Zustandsordner den Schlüssel hat / configuration with the state folder.")
         var config: String?
 
         @Option(help: "Schlüsseldatei / key file.")
