@@ -92,10 +92,10 @@ struct ProcessCommand: AsyncParsableCommand {
         let pool = WorkerPool(
             program: Programs.worker, folders: (1...count).map { folder.workerFolder($0) }, logger: logger)
         let targets = Set(loaded.profile.deliver.values.map(\.target)).map { FolderTarget(name: $0, root: output) }
-        let unseal = try key.map { try SeparatorKey(file: $0).unseal } ?? { _ in nil }
-        let steps = PipelineSteps(store: store, workers: pool, targets: targets, logger: logger, unseal: unseal) { _ in
-            loaded
-        }
+        let key = try key.map { path throws(CaptureError) in try SeparatorKey(file: path) }
+        let steps = PipelineSteps(
+            store: store, workers: pool, targets: targets, logger: logger, unseal: { key?.unseal($0) },
+            loadProfile: { _ in loaded })
         let pipeline = CapturePipeline(store: store, steps: steps, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await pool.run() }
