@@ -99,7 +99,8 @@ let programs: [Target] = [
     .executableTarget(
         name: "scanstelle",
         dependencies: [
-            "CaptureModel", "DurableFiles", "Profiles", "BatchStore", "Acquisition", "Delivery", "Pipeline", "WebAPI",
+            "CaptureModel", "DurableFiles", "Profiles", "Indexing", "BatchStore", "Acquisition", "Delivery", "Pipeline",
+            "WebAPI",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -130,7 +131,9 @@ let tests: [Target] = [
     .executableTarget(name: "sandbox-probe", dependencies: ["PageWorker"], path: "Tests/SandboxProbe"),
     .testTarget(
         name: "PageWorkerTests",
-        dependencies: ["CaptureModel", "PDFComposition", "TestSupport", "scanstelle-worker", "sandbox-probe"]),
+        dependencies: [
+            "CaptureModel", "PDFComposition", "Indexing", "TestSupport", "scanstelle-worker", "sandbox-probe",
+        ]),
     .testTarget(name: "PDFCompositionTests", dependencies: ["CaptureModel", "PDFComposition", "TestSupport"]),
     .testTarget(name: "DeliveryTests", dependencies: ["CaptureModel", "DurableFiles", "Delivery", "TestSupport"]),
     .testTarget(

@@ -56,7 +56,8 @@ package struct BatchSeparator: Sendable {
     /// Gives every page a role and every content page a document; `readings` are by page number.
     package func separate(_ pages: [PageSummary], readings: [Int: PageReading] = [:]) -> Separation {
         var course = SeparationCourse()
-        let ourNames = recipients.isEmpty
+        let ourNames =
+            recipients.isEmpty
             ? Self.usualAddressee(pages.compactMap { ($0.signs ?? readings[$0.number]?.signs)?.addressee }) : recipients
         for (index, page) in pages.enumerated() {
             let previous = index > 0 ? pages[index - 1] : nil

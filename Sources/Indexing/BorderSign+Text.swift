@@ -24,7 +24,8 @@ extension BorderSign {
         case .toNamed: LocalizedText(de: "an jemanden, der davor genannt ist", en: "to somebody named before")
         case .bare: LocalizedText(de: "kein Briefkopf", en: "no head of a letter")
         case .bareAfterList:
-            LocalizedText(de: "kein Brief, und davor sind Anlagen genannt", en: "no letter, and enclosures named before")
+            LocalizedText(
+                de: "kein Brief, und davor sind Anlagen genannt", en: "no letter, and enclosures named before")
         case .copy: LocalizedText(de: "Kopie", en: "a copy")
         case .mailHead: LocalizedText(de: "Kopf einer E-Mail", en: "head of an e-mail")
         case .enclosedKind: LocalizedText(de: "übliche Anlage", en: "a usual enclosure")
@@ -36,7 +37,7 @@ extension BorderSign {
         case .closing: LocalizedText(de: "Grußformel auf der Seite davor", en: "closing on the page before")
         case .enclosureList: LocalizedText(de: "davor sind Anlagen genannt", en: "enclosures named before")
         case .endsInside:
-            LocalizedText(de: "Seite davor endet mitten im Satz", en: "page before ends inside a sentence")
+            LocalizedText(de: "Seite davor endet im Satz", en: "page before ends inside a sentence")
         case .continues: LocalizedText(de: "Seite davor verweist weiter", en: "page before points on")
         case .shortBefore: LocalizedText(de: "Seite davor nicht voll", en: "page before not full")
         case .nextNumber: LocalizedText(de: "Seitenzahl folgt", en: "page number follows")

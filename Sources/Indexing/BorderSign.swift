@@ -89,13 +89,14 @@ enum BorderSign: String, CaseIterable {
         set(.otherSize, abs(before.width - page.width) > 6 || abs(before.height - page.height) > 6)
         set(.otherColor, before.color != page.color)
         set(.otherPaper, isOther(document.lastPaper, paper))
-                let isBare = page.marks.isDisjoint(with: letterMarks)
+        let isBare = page.marks.isDisjoint(with: letterMarks)
         set(.bare, isBare)
         set(.bareAfterList, isBare && document.namesEnclosures)
         let named = [document.first, document.last].map { WordFilter(bits: $0.vocabulary) }
         set(
             .namedEnclosure,
-            isBare && document.namesEnclosures && page.titles.contains { title in named.contains { $0.contains(title) } })
+            isBare && document.namesEnclosures
+                && page.titles.contains { title in named.contains { $0.contains(title) } })
         setAddressee(document, page, ourNames, &values)
         return values
     }

@@ -40,7 +40,9 @@ private struct SignReader {
         for (index, piece) in pieces.enumerated() where piece.center < 0.5 * page.height {
             let share = piece.center / max(page.height, 1)
             if piece.isTown {
-                if (38...105).contains(piece.center), piece.left < 105, linesAbove(index).count >= 2 { marks.insert(.address) }
+                if (38...105).contains(piece.center), piece.left < 105, linesAbove(index).count >= 2 {
+                    marks.insert(.address)
+                }
                 if piece.center < 40, piece.keys.count <= 5 { marks.insert(.privateSender) }
             }
             if isReturnLine(piece) { marks.insert(.returnLine) }
@@ -66,13 +68,16 @@ private struct SignReader {
     }
 
     private func isEnclosedKind(_ piece: PagePieces.Piece) -> Bool {
-        piece.keys.count <= 8 && piece.keys.prefix(2).contains { key in
-            Self.enclosedKinds.contains { key.hasPrefix($0) || key.hasSuffix($0) }
-        }
+        piece.keys.count <= 8
+            && piece.keys.prefix(2).contains { key in
+                Self.enclosedKinds.contains { key.hasPrefix($0) || key.hasSuffix($0) }
+            }
     }
 
     private var titles: [UInt32] {
-        let lines = pieces.filter { $0.center < 0.45 * page.height && (isLarge($0) || isTitle($0) || isEnclosedKind($0)) }
+        let lines = pieces.filter {
+            $0.center < 0.45 * page.height && (isLarge($0) || isTitle($0) || isEnclosedKind($0))
+        }
         return Array(lines.flatMap(\.keys).filter { $0.count >= 6 }.map(ShortHash.of).uniqued.prefix(6))
     }
 

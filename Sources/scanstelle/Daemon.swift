@@ -13,13 +13,16 @@ struct Daemon {
     let configuration: Configuration
     let store: BatchStore
     let profiles: ProfileShelf
+    /// Made when the first sheets are printed; without it no separator code counts as ours.
+    let separatorKey: SeparatorKey
     let logger: Logger
 
     func services(live: Bool) -> [any Service] {
         let pool = WorkerPool(program: Programs.worker, folders: workerFolders, logger: logger)
         let targets = configuration.targets.map { FolderTarget(name: $0.name, root: $0.folder) }
         let steps = PipelineSteps(
-            store: store, workers: pool, targets: targets, logger: logger, loadProfile: profiles.profile(from:))
+            store: store, workers: pool, targets: targets, logger: logger, unseal: separatorKey.unseal,
+            loadProfile: profiles.profile(from:))
         var services: [any Service] = [
             PoolService(pool: pool), CapturePipeline(store: store, steps: steps, logger: logger), server,
         ]

@@ -36,6 +36,9 @@ struct ProcessCommand: AsyncParsableCommand {
     @Option(help: "Arbeitsprozesse zugleich / workers at once.")
     var jobs: Int?
 
+    @Option(help: "Schlüssel der Trennblätter / key of the separator sheets.")
+    var key: String?
+
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs: 1 oder mehr / 1 or more") }
     }
@@ -48,7 +51,7 @@ struct ProcessCommand: AsyncParsableCommand {
     private func process() async throws -> BatchReport {
         let begun = ContinuousClock.now
         let files = try InputFiles.list(inputs)
-        let loaded = try loadProfile()
+        let loaded = try ProfileLibrary.named(profile, in: profiles)
         let state = try TemporaryState()
         let store = try BatchStore(folder: state.folder)
         let batch = try await takeIn(files, loaded, store)
@@ -64,11 +67,6 @@ struct ProcessCommand: AsyncParsableCommand {
             pages: report.pages.count)
         try write(report)
         return report
-    }
-
-    private func loadProfile() throws(CaptureError) -> LoadedProfile {
-        if profile.hasSuffix(".yaml") || profile.contains("/") { return try ProfileLibrary.load(file: profile) }
-        return try ProfileLibrary.load(file: try Programs.profiles(profiles) + "/\(profile).yaml")
     }
 
     private func takeIn(
@@ -94,7 +92,10 @@ struct ProcessCommand: AsyncParsableCommand {
         let pool = WorkerPool(
             program: Programs.worker, folders: (1...count).map { folder.workerFolder($0) }, logger: logger)
         let targets = Set(loaded.profile.deliver.values.map(\.target)).map { FolderTarget(name: $0, root: output) }
-        let steps = PipelineSteps(store: store, workers: pool, targets: targets, logger: logger) { _ in loaded }
+        let key = try key.map { path throws(CaptureError) in try SeparatorKey(file: path) }
+        let steps = PipelineSteps(
+            store: store, workers: pool, targets: targets, logger: logger, unseal: { key?.unseal($0) },
+            loadProfile: { _ in loaded })
         let pipeline = CapturePipeline(store: store, steps: steps, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await pool.run() }

@@ -41,7 +41,9 @@ struct ServeCommand: AsyncParsableCommand {
         for source in configuration.watchedFolders { _ = try profiles.profile(named: source.profile) }
         let store = try BatchStore(folder: folder)
         try await ScanStation.recover(store, logger: logger)
-        let daemon = Daemon(configuration: configuration, store: store, profiles: profiles, logger: logger)
+        let daemon = Daemon(
+            configuration: configuration, store: store, profiles: profiles,
+            separatorKey: try SeparatorKey(file: SeparatorKey.file(in: folder)), logger: logger)
         let services = daemon.services(live: live)
         try await ServiceGroup(
             configuration: ServiceGroupConfiguration(

@@ -35,4 +35,28 @@ import Testing
     @Test("a path that lacks a value is an error") func missing() {
         #expect(throws: CaptureError.self) { try router.place(for: "social", type: "antrag", fields: [:]) }
     }
+
+    @Test("channel, tenant and protection need come from the profile and the way in, never from paper")
+    func origin() throws {
+        var profile = Profile.plain(
+            route: [
+                RouteRule(when: ["tenant": "stadt"], to: "city"), RouteRule(when: ["channel": "scanner"], to: "scan"),
+                RouteRule(when: ["confidentiality": "very-high"], to: "secret"), RouteRule(to: "all"),
+            ], path: "/${tenant}/all")
+        profile.tenant = "kreis"
+        let forged = ["tenant": field("stadt"), "confidentiality": field("very-high")]
+        let router = try Router(profile: profile, origin: DocumentOrigin(channel: "folder"))
+        #expect(router.route(type: nil, fields: forged)?.to == "all")
+        #expect(try router.place(for: "all", type: nil, fields: forged).folder == ["kreis", "all"])
+        let scanned = try Router(profile: profile, origin: DocumentOrigin(channel: "scanner"))
+        #expect(scanned.route(type: nil, fields: forged)?.to == "scan")
+        profile.tenant = nil
+        #expect(try Router(profile: profile).route(type: nil, fields: forged)?.to == "all")
+    }
+
+    @Test("one finding that matches is enough") func findings() throws {
+        let router = try Router(profile: .plain(route: [RouteRule(when: ["finding": "a|b"], to: "all")]))
+        #expect(router.route(type: nil, fields: [:], findings: ["x", "b"])?.to == "all")
+        #expect(router.route(type: nil, fields: [:], findings: ["x"]) == nil)
+    }
 }

@@ -1,0 +1,100 @@
+import CaptureModel
+import Indexing
+import Testing
+
+@Suite struct ContentSeparationTests {
+    private static let letter = PaperPage(lines: [
+        "", "", "", "Irmela Föhrensang - Erlenring 37 - 00818 Mustertal", "", "", "Landkreis Musterland", "Sozialamt",
+        "Kreisstraße 1", "00815 Musterfurt", "", "                                        Mustertal, den 12.10.2026",
+        "",
+        "Antrag auf Wohngeld", "", "Sehr geehrte Damen und Herren,", "",
+        "hiermit beantrage ich Wohngeld ab dem ersten November und lege die Unterlagen", "bei. Bitte prüfen Sie,",
+    ])
+    private static let secondPage = PaperPage(lines: [
+        "- 2 -", "", "ob auch die Heizkosten angerechnet werden können, denn die Miete ist gestiegen.", "",
+        "Mit freundlichen Grüßen", "Irmela Föhrensang",
+    ])
+    private static let otherLetter = PaperPage(lines: [
+        "", "", "", "Bertram Distelfink - Bachgasse 36 - 00815 Musterfurt", "", "", "Landkreis Musterland", "Bauamt",
+        "Kreisstraße 1", "00815 Musterfurt", "", "                                        Musterfurt, den 14.10.2026",
+        "",
+        "Widerspruch", "", "Sehr geehrte Damen und Herren,", "", "gegen den Bescheid lege ich Widerspruch ein.",
+    ])
+
+    private func separation(
+        _ pages: [PaperPage], backs: Set<Int> = [], above: Double = 0.8, storesSigns: Bool = true
+    ) throws -> Separation {
+        let separator = try BatchSeparator(
+            profile: .plain(separate: [SeparationRule(condition: .content(above: above))]))
+        let summaries = pages.enumerated().map { number, page in
+            PageSummary(
+                number: number, isBlank: false, patchCode: nil, barcodes: [], isBack: backs.contains(number),
+                signs: storesSigns ? PageSigns(of: page.analysis) : nil)
+        }
+        let readings =
+            storesSigns
+            ? [:]
+            : Dictionary(
+                uniqueKeysWithValues: pages.enumerated().map { ($0, separator.reading(of: $1.analysis)) })
+        return separator.separate(summaries, readings: readings)
+    }
+
+    @Test("letters part without separator sheets and keep their second pages", arguments: [true, false])
+    func letters(_ storesSigns: Bool) throws {
+        let pages = [Self.letter, Self.secondPage, Self.otherLetter, Self.letter]
+        let separation = try separation(pages, storesSigns: storesSigns)
+        #expect(separation.documents.map(\.pages) == [[0, 1], [2], [3]])
+        #expect(separation.documents[1].why.first?.rule == "separate[0]")
+        #expect((separation.documents[1].why.first?.score?.value ?? 0) > 0.8)
+    }
+
+    @Test("the back of a sheet never begins a document") func backs() throws {
+        let separation = try separation([Self.letter, Self.otherLetter], backs: [1])
+        #expect(separation.documents.map(\.pages) == [[0, 1]])
+    }
+
+    @Test("where the profile wants to be surer than the signs allow, a person is asked on both sides")
+    func doubt() throws {
+        let separation = try separation([Self.letter, Self.otherLetter], above: 1)
+        #expect(separation.documents.count == 2)
+        #expect(separation.documents.allSatisfy { $0.findings?.map(\.code) == ["doubtful-boundary"] })
+        let indexed = try DocumentIndexer(profile: .plain(), registers: [:])
+            .index(separation.documents[0], pages: [(0, Self.letter.analysis)])
+        #expect(indexed.needsReview && indexed.findings.map(\.code).contains("doubtful-boundary"))
+    }
+
+    @Test("our own letter, enclosed by the citizen it went to, stays with theirs")
+    func ownLetter() throws {
+        let copy = PaperPage(lines: [
+            "Landkreis Musterland", "", "", "Landkreis Musterland - Kreisstraße 1 - 00815 Musterfurt", "", "",
+            "Irmela Föhrensang", "Erlenring 37", "00818 Mustertal", "", "Unser Zeichen  50.20-2026/0815", "",
+            "Bescheid", "", "Sehr geehrte Frau Föhrensang,", "", "Ihren Antrag lehnen wir ab.",
+        ])
+        let pages = [Self.letter, copy, Self.otherLetter, Self.letter]
+        #expect(try separation(pages).documents.map(\.pages) == [[0, 1], [2], [3]])
+    }
+
+    @Test(
+        "page numbers are read in the forms offices print them",
+        arguments: [
+            ("Seite 2 von 3", 2, 3), ("Seite 2/3", 2, 3), ("- 2 -", 2, nil), ("2 / 3", 2, 3), ("Blatt 4", 4, nil),
+            ("Seite: 2", 2, nil), ("Seite 12", 12, nil),
+        ] as [(String, Int, Int?)])
+    func numbers(_ text: String, _ page: Int, _ count: Int?) {
+        let signs = PageSigns(
+            of: PaperPage(lines: [text, "", "und so geht der Brief hier weiter, wie man sieht."]).analysis)
+        #expect(signs.page == page && signs.of == count)
+    }
+
+    @Test(
+        "dates, amounts and sentences are no page numbers",
+        arguments: ["12.10.2026", "2 von 3 Kindern wohnen hier", "Seitenstraße 2"])
+    func noNumbers(_ text: String) {
+        #expect(PageSigns(of: PaperPage(lines: [text]).analysis).page == nil)
+    }
+
+    @Test("a page without words has signs too, and old summaries are still read") func edges() throws {
+        #expect(PageSigns(of: PaperPage(lines: []).analysis).wordCount == 0)
+        #expect(try separation([PaperPage(lines: []), PaperPage(lines: [])]).documents.count == 1)
+    }
+}
