@@ -16,6 +16,12 @@ extension Raster {
         return try Raster(owning: stretched, "pixContrastNorm").with(resolution: resolution)
     }
 
+    /// 8 bit gray with black and white exchanged.
+    package borrowing func inverted() throws(CaptureError) -> Raster {
+        let gray = try gray()
+        return try Raster(owning: pixInvert(nil, gray.pix), "pixInvert").with(resolution: resolution)
+    }
+
     /// 8 bit gray with every pixel moved away from the mean around it by `amount` times the difference (unsharp
     /// masking), the mean taken over `halfWidth` pixels to each side.
     package borrowing func sharpened(halfWidth: Int, amount: Double) throws(CaptureError) -> Raster {
@@ -27,6 +33,9 @@ extension Raster {
 }
 
 extension PageSketch {
+    /// Even pale print is darker, paper being 200: 10 % of contrast.
+    private static let paleInk = 180
+
     /// Places that are dense with ink and too deep for a line of text, in pixels of the page, largest first: barcodes
     /// whatever their state, and also logos, stamps and photos.
     ///
@@ -34,7 +43,8 @@ extension PageSketch {
     /// both ways is dropped, which leaves no line of text (capitals of 12 pt measure 0.12 in).
     package func densePlaces(atMost count: Int) throws(CaptureError) -> [CaptureModel.Box] {
         let (gap, least) = (Int32(resolution / 20), Int32(resolution * 3 / 20))
-        let closed = try Raster(owning: pixCloseSafeBrick(nil, ink.pix, gap, gap), "pixCloseSafeBrick")
+        let pale = try gray.paper().bitonal(threshold: Self.paleInk)
+        let closed = try Raster(owning: pixCloseSafeBrick(nil, pale.pix, gap, gap), "pixCloseSafeBrick")
         let blocks = try Raster(owning: pixOpenBrick(nil, closed.pix, least, least), "pixOpenBrick")
         guard let found = pixConnCompBB(blocks.pix, 8) else { throw .fault("pixConnCompBB") }
         var owned: UnsafeMutablePointer<BOXA>? = found

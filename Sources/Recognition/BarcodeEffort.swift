@@ -13,7 +13,10 @@ private struct Look {
     /// Times the size, across and down.
     var x = 1.0
     var y = 1.0
+    /// Turned clockwise by so many degrees.
+    var degrees = 0.0
     var isStretched = false
+    var isInverted = false
     /// Pixels to each side, and times the difference.
     var sharpness: (halfWidth: Int, amount: Double)?
     var usesHistogram = false
@@ -27,13 +30,20 @@ private struct Look {
         Look(usesHistogram: true),
         Look(x: 3, y: 3, sharpness: (5, 4)),
         Look(x: 3, y: 1),
+        Look(isInverted: true),
         Look(x: 2, y: 2, leastLines: 1),
         Look(x: 2, y: 2, sharpness: (4, 4), leastLines: 1),
         Look(x: 3, y: 3, sharpness: (6, 8)),
     ]
 
+    /// Bars are read along rows and columns, so a code of the usual form may lie askew by some 10 degrees; these turns
+    /// leave no angle farther away.
+    static let turned = [18.0, 36, 54, 72].map { Look(degrees: -$0) }
+
     func image(of original: borrowing Raster) throws(CaptureError) -> Raster {
         let image = try x == 1 && y == 1 ? original.gray() : original.gray().scaled(x: x, y: y)
+        if degrees != 0 { return try image.rotated(degrees: degrees) }
+        if isInverted { return try image.inverted() }
         if isStretched { return try image.contrastStretched() }
         guard let sharpness else { return image }
         return try image.sharpened(halfWidth: sharpness.halfWidth, amount: sharpness.amount)
@@ -51,18 +61,39 @@ struct BarcodeEffort {
     private static let manyLines = 4
 
     /// The codes of an image of which nothing could be read as it is, boxes in its pixels.
-    func read(_ image: borrowing Raster) throws(CaptureError) -> [Barcode] {
+    func read(_ image: borrowing Raster) throws(CaptureError) -> [Barcode] { try read(image, by: Look.all) }
+
+    /// The codes that lie at an angle in an image; what is cut off when it is turned is not seen.
+    func readTurned(_ image: borrowing Raster) throws(CaptureError) -> [Barcode] { try read(image, by: Look.turned) }
+
+    private func read(_ image: borrowing Raster, by looks: [Look]) throws(CaptureError) -> [Barcode] {
         let pixels = Double(image.width * image.height)
         var votes: [CodeKey: Int] = [:]
-        for look in Look.all where pixels * look.x * look.y <= Double(Self.largestLook) {
+        for look in looks where pixels * look.x * look.y <= Double(Self.largestLook) {
             let scan = BarcodeScan(
                 symbologies: symbologies, usesHistogram: look.usesHistogram, leastLines: look.leastLines)
-            let found = try scan.read(look.image(of: image))
+            let found = try scan.read(look.image(of: image)).filter { !$0.barcode.isFragment }
             for reading in found { votes[reading.key, default: 0] += reading.lines >= Self.manyLines ? 2 : 1 }
             let sure = found.filter { $0.barcode.symbology.isSure || votes[$0.key, default: 0] >= 2 }
-            if !sure.isEmpty { return sure.map { $0.barcode.shrunk(x: look.x, y: look.y) } }
+            if !sure.isEmpty { return sure.map { original($0.barcode, of: image, as: look) } }
         }
         return []
+    }
+
+    /// The code with its box in pixels of the image before the look.
+    private func original(_ code: Barcode, of image: borrowing Raster, as look: Look) -> Barcode {
+        var moved = code
+        let box = code.box
+        if look.degrees != 0 {
+            let way = ReadingTransform(
+                width: image.width, height: image.height, pose: PagePose(skewDegrees: -look.degrees))
+            moved.box = way.original(box)
+        } else {
+            moved.box = Box(
+                x: Int(Double(box.x) / look.x), y: Int(Double(box.y) / look.y),
+                width: max(1, Int(Double(box.width) / look.x)), height: max(1, Int(Double(box.height) / look.y)))
+        }
+        return moved
     }
 }
 
@@ -76,6 +107,11 @@ extension BarcodeReading {
     fileprivate var key: CodeKey { CodeKey(symbology: barcode.symbology, text: barcode.text) }
 }
 
+extension Barcode {
+    /// Interleaved 2 of 5 has no check, and a line that leaves a code through its side may find a short one in it.
+    var isFragment: Bool { symbology == .itf && text.utf8.count < 6 }
+}
+
 extension Symbology {
     /// Whether a misread symbol is as good as never taken for another: error correction, or a check over all characters
     /// besides the form of each.
@@ -86,15 +122,5 @@ extension Symbology {
         case .qr, .microqr, .datamatrix, .aztec, .code128, .code93: true
         case .pdf417, .code39, .itf, .codabar, .ean13, .ean8, .upca, .upce: false
         }
-    }
-}
-
-extension Barcode {
-    fileprivate func shrunk(x: Double, y: Double) -> Barcode {
-        var original = self
-        original.box = Box(
-            x: Int(Double(box.x) / x), y: Int(Double(box.y) / y), width: max(1, Int(Double(box.width) / x)),
-            height: max(1, Int(Double(box.height) / y)))
-        return original
     }
 }

@@ -35,7 +35,9 @@ package struct BarcodeReader: Sendable {
             ? scan.read(page.scaled(x: 0.5, y: 0.5)).map { $0.moved(by: 2) } : scan.read(page)
         let codes = found.filter { pixels <= Self.tinyImage || $0.isTrustworthy }.map(\.barcode).merged()
         guard codes.isEmpty, pixels <= Self.tinyImage else { return codes }
-        return try BarcodeEffort(symbologies: symbologies).read(page).merged()
+        let effort = BarcodeEffort(symbologies: symbologies)
+        let others = try effort.read(page)
+        return try (others.isEmpty ? effort.readTurned(page) : others).merged()
     }
 
     /// What else a page holds where a code is waited for: `codes` are those `read` found on it.
@@ -47,15 +49,24 @@ package struct BarcodeReader: Sendable {
         let isSettled = symbologies.isEmpty || codes.contains { $0.content != .franking }
         guard !isSettled, page.width * page.height > Self.tinyImage else { return codes }
         var all = codes
-        let margin = page.resolution / 6
-        for place in try sketch.densePlaces(atMost: Self.mostPlaces) {
-            let part = Box(
-                x: max(0, place.x - margin), y: max(0, place.y - margin), width: place.width + 2 * margin,
-                height: place.height + 2 * margin)
-            guard !codes.contains(where: { $0.box.overlaps(place) }) else { continue }
-            all += try BarcodeEffort(symbologies: symbologies).read(page.part(part)).map { $0.moved(to: part) }
+        let places = try sketch.densePlaces(atMost: Self.mostPlaces)
+        for place in places where !codes.contains(where: { $0.box.overlaps(place) }) {
+            all += try search(page, place)
         }
         return all.merged()
+    }
+
+    private func search(_ page: borrowing Raster, _ place: Box) throws(CaptureError) -> [Barcode] {
+        let effort = BarcodeEffort(symbologies: symbologies)
+        let part = place.padded(x: page.resolution / 6, y: page.resolution / 6)
+        let found = try effort.read(page.part(part))
+        guard found.isEmpty, symbologies.contains(where: { !$0.isMatrix }) else {
+            return found.map { $0.moved(to: part) }
+        }
+        // A square that holds the place however it is turned.
+        let side = Int(Double(part.width * part.width + part.height * part.height).squareRoot())
+        let square = part.padded(x: (side - part.width) / 2, y: (side - part.height) / 2)
+        return try effort.readTurned(page.part(square)).map { $0.moved(to: square) }
     }
 }
 
@@ -66,7 +77,7 @@ extension BarcodeReading {
     /// the short article numbers have no more than a parity pattern.
     fileprivate var isTrustworthy: Bool {
         switch barcode.symbology {
-        case .itf: barcode.text.utf8.count >= 6 && lines >= 3
+        case .itf: !barcode.isFragment && lines >= 3
         case .codabar: barcode.text.utf8.count >= 6 && lines >= 3
         case .code39: lines >= 3
         case .ean8, .upce: lines >= 4
@@ -126,6 +137,12 @@ extension Symbology {
 }
 
 extension Box {
+    /// Larger on every side, but not beyond the upper and left edges of the page.
+    fileprivate func padded(x margin: Int, y height: Int) -> Box {
+        let (left, top) = (max(0, x - margin), max(0, y - height))
+        return Box(x: left, y: top, width: right + margin - left, height: bottom + height - top)
+    }
+
     fileprivate func overlaps(_ other: Box) -> Bool {
         x < other.right && other.x < right && y < other.bottom && other.y < bottom
     }

@@ -14,7 +14,10 @@ private enum SharedSet {
 
     /// A line of a set's manifest.
     struct Entry: Decodable {
-        struct Code: Decodable { var text: String? }
+        struct Code: Decodable {
+            var format: String
+            var text: String?
+        }
 
         var file: String
         var expect: [Code]?
@@ -51,14 +54,35 @@ struct SharedSetTests {
             page, passThroughJPEG: nil, to: scratch.path, settings: settings)
     }
 
-    @Test("codes on document pages are read, all but one that no reader reads")
+    @Test("every code on document pages is read")
     func barcodes() throws {
         let pages = try SharedSet.entries("barcodes").filter { $0.documentLike == true }
         let missed = try pages.filter { entry in
             let texts = try read("barcodes", entry.file).barcodes.map(\.text)
             return !(entry.expect ?? []).allSatisfy { texts.contains($0.text ?? "") }
         }
-        #expect(missed.count <= 1, "missed on \(missed.map(\.file))")
+        #expect(missed.isEmpty, "missed on \(missed.map(\.file))")
+    }
+
+    @Test("of damaged and badly photographed codes more are read than by one look")
+    func hardCodes() throws {
+        let reader = BarcodeReader(symbologies: nil)
+        var read = 0
+        for entry in try SharedSet.entries("barcodes") where entry.documentLike == false {
+            let path = "\(SharedSet.folder)/barcodes/\(entry.file)"
+            guard let format = try? ImageFile.inspect(path, limits: InputLimits()).format else { continue }
+            let page = try Raster(decoding: path, format: format, page: 0, limits: InputLimits())
+            let texts = Set(try reader.read(page).map { plain($0.text) })
+            read += (entry.expect ?? []).count { $0.text.map { texts.contains(plain($0)) } ?? false }
+        }
+        // 286 measured, 262 by zxing-cpp's own best settings.
+        #expect(read >= 280)
+    }
+
+    /// Article numbers come with and without leading zeros, Codabar with and without its start and stop letters.
+    private func plain(_ text: String) -> String {
+        let bare = text.trimmingCharacters(in: .whitespacesAndNewlines.union(CharacterSet(charactersIn: "ABCD")))
+        return String(bare.replacingOccurrences(of: "\r\n", with: "\n").drop { $0 == "0" })
     }
 
     @Test("nothing is read where no code is")
