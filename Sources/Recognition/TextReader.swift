@@ -57,12 +57,14 @@ package struct TextReader: ~Copyable {
     private mutating func lookAgain(
         at line: TextLine, on page: borrowing Raster
     ) throws(CaptureError) -> TextLine {
-        let area = line.box.grown(by: line.box.height / 8, within: page)
+        let whole = Box(x: 0, y: 0, width: page.width, height: page.height)
+        let area = line.box.grown(by: line.box.height / 8, within: whole)
         let margin = Self.margin
         let strip = try page.strip(area, margin: margin, longestStroke: page.resolution * 2 / 5)
         let found = try look(at: strip, PSM_SINGLE_LINE).lines.flatMap(\.words)
-        let again = TextLine(
-            words: found.map { $0.moved(x: area.x - margin, y: area.y - margin) }, block: line.block)
+        let words = found.map { $0.moved(to: $0.box.moved(x: area.x - margin, y: area.y - margin)) }
+        let again = TextLine(words: words, block: line.block)
+        if getenv("DBG") != nil { FileHandle.standardError.write(Data("\(again.isSurer(than: line) ? "YES" : "no ") \(line.confidence.value) <\(line.text)> \(again.confidence.value) <\(again.text)>\n".utf8)) }
         return again.isSurer(than: line) ? again : line
     }
 
