@@ -38,7 +38,10 @@ extension Raster {
     private static let speckMillimeters = 0.2
 
     /// Below this resolution letters have too few pixels to be told by black and white alone.
-    private static let coarse = 180
+    ///
+    /// At 200 and 240 dpi gray reads better than black and white (4.1 against 4.4 % of characters wrong, tables in
+    /// small type 3.5 against 6.0 %); at 300 dpi it only costs time.
+    private static let coarse = 250
 
     /// The same in gray.
     private borrowing func evened(_ pose: PagePose) throws(CaptureError) -> Raster {
