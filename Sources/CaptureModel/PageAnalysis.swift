@@ -136,10 +136,13 @@ package struct TextLine: Sendable, Hashable, Codable {
     package var words: [Word]
     /// Number of the paragraph or block the line stands in, counted from 0 in reading order.
     package var block: Int
+    /// The last word goes on in the first word of the next line (Silbentrennung); nil where it does not.
+    package var isHyphenated: Bool?
 
-    package init(words: [Word], block: Int) {
+    package init(words: [Word], block: Int, isHyphenated: Bool? = nil) {
         self.words = words
         self.block = block
+        self.isHyphenated = isHyphenated
     }
 
     package var text: String { words.map(\.text).joined(separator: " ") }

@@ -25,7 +25,7 @@ package struct PageSketch: ~Copyable, Sendable {
 
     /// What is darker than 160/200 of the paper around it is ink: measured best for reading, and print that shines
     /// through from the back stays above it.
-    static let inkThreshold = 160
+    package static let inkThreshold = 160
 
     package init(of page: borrowing Raster) throws(CaptureError) {
         let scale = page.resolution >= 480 ? 4 : page.resolution >= 240 ? 2 : 1

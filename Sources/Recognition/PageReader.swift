@@ -82,7 +82,9 @@ extension PageReader {
         let way = ReadingTransform(width: page.width, height: page.height, pose: pose)
         analysis.confidence = found.confidence
         analysis.lines = found.lines.map { line in
-            TextLine(words: line.words.map { word in word.moved(to: way.original(word.box)) }, block: line.block)
+            TextLine(
+                words: line.words.map { word in word.moved(to: way.original(word.box)) }, block: line.block,
+                isHyphenated: line.isHyphenated)
         }
         if !analysis.lines.isEmpty { analysis.textOrigin = .recognized }
     }

@@ -31,6 +31,8 @@ extension TextLine {
         guard confidence < Confidence(0.5) else { return false }
         let (box, letters) = (box, text.count)
         if letters <= 4, confidence < Confidence(0.25) || box.height > 2 * usual { return true }
+        // Streaks in photos, and rules.
+        if 2 * words.count(where: { 2 * $0.box.height < usual }) > words.count { return true }
         // Many small lines taken for the letters of one that runs down the page.
         return box.height > 4 * usual && box.height > 2 * box.width
     }

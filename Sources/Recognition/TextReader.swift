@@ -41,28 +41,30 @@ package struct TextReader: ~Copyable {
     /// What stands on a page: lines in reading order, boxes in its pixels.
     package mutating func read(_ page: borrowing Raster) throws(CaptureError) -> ReadText {
         var text = try look(at: page, PSM_AUTO).withoutNoise()
+        let ink = try page.bitonal(threshold: PageSketch.inkThreshold)
         for index in text.lines.indices {
             var line = text.lines[index]
-            if page.depth == 1, line.isDoubtful { line = try lookAgain(at: line, on: page) }
+            if line.isDoubtful { line = try lookAgain(at: line, on: ink) }
             if languages.allSatisfy(MissingSigns.languages.contains) {
-                line = try MissingSigns.restored(line, on: page)
+                line = try MissingSigns.restored(line, on: ink)
             }
             line.words = line.words.map { $0.withZeros() }
             text.lines[index] = line
         }
-        return text
+        return text.withParagraphs().withHyphens()
     }
 
     /// The better of `line` and what a second look at it alone gives, without the rules that cross it.
     private mutating func lookAgain(
         at line: TextLine, on page: borrowing Raster
     ) throws(CaptureError) -> TextLine {
-        let area = line.box.grown(by: line.box.height / 8, within: page)
+        let whole = Box(x: 0, y: 0, width: page.width, height: page.height)
+        let area = line.box.grown(by: line.box.height / 8, within: whole)
         let margin = Self.margin
         let strip = try page.strip(area, margin: margin, longestStroke: page.resolution * 2 / 5)
         let found = try look(at: strip, PSM_SINGLE_LINE).lines.flatMap(\.words)
-        let again = TextLine(
-            words: found.map { $0.moved(x: area.x - margin, y: area.y - margin) }, block: line.block)
+        let words = found.map { $0.moved(to: $0.box.moved(x: area.x - margin, y: area.y - margin)) }
+        let again = TextLine(words: words, block: line.block)
         return again.isSurer(than: line) ? again : line
     }
 
