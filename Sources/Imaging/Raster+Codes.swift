@@ -54,7 +54,8 @@ extension PageSketch {
             var (x, y, width, height) = (Int32(0), Int32(0), Int32(0), Int32(0))
             guard boxaGetBoxGeometry(found, index, &x, &y, &width, &height) == 0 else { continue }
             places.append(
-                CaptureModel.Box(x: Int(x) * scale, y: Int(y) * scale, width: Int(width) * scale, height: Int(height) * scale))
+                CaptureModel.Box(
+                    x: Int(x) * scale, y: Int(y) * scale, width: Int(width) * scale, height: Int(height) * scale))
         }
         return Array(places.sorted { $0.width * $0.height > $1.width * $1.height }.prefix(count))
     }
