@@ -1,85 +1,124 @@
+// How much color a page needs, and the color of its bare sheet.
+//
+// Color is looked for on a further reduction to 75 dpi, where the color noise of JPEG and the fringes of scanned black
+// print have averaged out, and relative to the sheet around it (pixBackgroundNorm on each component), so that
+// yellowed paper is white. What is left must hang together to the size of a pen's stroke.
+
 package import CaptureModel
 import CLeptonica
 
 extension PageSketch {
-    /// Share of colored pixels, 0...1, that makes a page one in color: a stamp of 3 cm with a fifth of ink has 0.001.
-    private static let coloredShare = 0.0003
+    /// The color of the bare sheet differs so much between its components that the sheet itself is colored; yellowed
+    /// paper stays below 50.
+    private static let coloredSheet = 60
 
     /// How much color the content needs; `page` is the raster the sketch was made of.
     ///
     /// Bitonal only where every pixel is black or white already: nothing is lost by storing it so.
     package borrowing func colorMode(of page: borrowing Raster) -> ColorMode {
         if page.depth == 1 { return .bitonal }
-        if isColored { return .color }
+        if coloredArea >= Tint.smallestArea || isSheetColored { return .color }
         return page.isBlackAndWhite ? .bitonal : .gray
     }
 
-    private var isColored: Bool {
-        guard small.depth == 32 else { return false }
-        var (counted, colored): (Float, Float) = (0, 0)
-        // Left out are pixels with all components under 30 or over 235. Colored are those whose components differ by 40:
-        // the fringes of scanned black print stay below once reduced, ball pens and stamps do not.
-        guard pixColorFraction(small.pix, 30, 235, 40, 1, &counted, &colored) == 0 else { return false }
-        return Double(counted) * Double(colored) >= Self.coloredShare
+    private var isSheetColored: Bool {
+        guard small.depth == 32, let paper = paperColor else { return false }
+        let components = [paper.red, paper.green, paper.blue]
+        return (components.max() ?? 0) - (components.min() ?? 0) >= Self.coloredSheet
     }
 
-    /// What a person should know about the exposure of a page that is not blank and not bitonal.
-    package borrowing func exposureFindings() -> [Finding] {
-        var findings: [Finding] = []
-        // Most of a page is paper: darker than 70 of 255 it hides what is printed.
-        if let paper = gray.levels(step: 4)?.quantile(0.5), paper < 70 {
-            findings.append(
-                Finding("page-too-dark", LocalizedText(de: "Die Seite ist sehr dunkel.", en: "The page is very dark.")))
-        }
-        // Print measures 20 to 130, pencil up to 170.
-        var writing: Float = 0
-        if pixGetAverageMasked(gray.pix, ink.pix, 0, 0, 1, Int32(L_MEAN_ABSVAL), &writing) == 0, writing > 180 {
-            findings.append(
-                Finding(
-                    "page-too-light", LocalizedText(de: "Die Schrift ist sehr blass.", en: "The print is very faint.")))
-        }
-        return findings
+    /// Square millimeters of what is colored on the sheet.
+    var coloredArea: Double {
+        let unit = 25.4 / Double(max(colored.resolution, 1))
+        return Double(colored.ink(in: PixelBox(x: 0, y: 0, width: colored.width, height: colored.height))) * unit * unit
+    }
+
+    /// The color of the bare sheet: the mean of the pixels about as bright as most; nil on bitonal pages.
+    package var paperColor: SheetColor? {
+        guard isToned, let levels = gray.levels(step: 4) else { return nil }
+        // Print is the lesser part of the brighter two thirds of a page.
+        let mode = levels.mode(from: levels.quantile(0.33))
+        guard small.depth == 32 else { return SheetColor(red: mode, green: mode, blue: mode) }
+        return small.meanColor(where: gray, isWithin: 8, of: mode)
     }
 }
 
-/// Counts of gray levels 0...255.
-private struct GrayLevels {
-    let counts: [Double]
-
-    var isBlackAndWhite: Bool { counts.dropFirst().dropLast().allSatisfy { $0 == 0 } }
-
-    /// The level below which `share` of the pixels lie.
-    func quantile(_ share: Double) -> Int {
-        let wanted = share * counts.reduce(0, +)
-        var sum = 0.0
-        for (level, count) in counts.enumerated() {
-            sum += count
-            if sum >= wanted { return level }
-        }
-        return counts.count - 1
-    }
+/// What counts as colored.
+private enum Tint {
+    /// Difference between the components, of 255: ball pens and stamps come to 60 and more.
+    static let difference = 40
+    /// Longest side of what hangs together, in millimeters.
+    static let smallestSide = 1.2
+    /// Square millimeters: a signature has 30, a stamp 50.
+    static let smallestArea = 3.0
+    /// Tiles in which the sheet's own color is measured, in millimeters: larger than a stroke of a marker.
+    static let tile = 11.0
+    /// The tone the sheet is brought to.
+    static let sheet = 220
 }
 
 extension Raster {
-    /// Counts of the gray levels of every `step`th pixel in every `step`th row; 8 bit only.
-    fileprivate borrowing func levels(step: Int) -> GrayLevels? {
-        guard let histogram = pixGetGrayHistogram(pix, Int32(step)) else { return nil }
-        var numbers: UnsafeMutablePointer<NUMA>? = histogram
-        defer { numaDestroy(&numbers) }
-        var counts: [Double] = []
-        for index in 0..<numaGetCount(histogram) {
-            var count: Float = 0
-            numaGetFValue(histogram, index, &count)
-            counts.append(Double(count))
+    /// Colored content of a color image of about 150 dpi as a 1 bit mask at half its size; white for gray images.
+    borrowing func coloredContent() throws(CaptureError) -> Raster {
+        let scale = resolution >= 120 ? 2 : 1
+        guard depth == 32 else {
+            let none = pixCreate(Int32(max(1, width / scale)), Int32(max(1, height / scale)), 1)
+            return try Raster(owning: none, "pixCreate").with(resolution: resolution / scale)
         }
-        return GrayLevels(counts: counts)
+        let coarse = try reduced(by: scale)
+        let mask = try coarse.balanced().differingComponents(by: Tint.difference)
+        return try mask.withoutLines().largeMarks(Tint.smallestSide)
     }
 
-    /// Every pixel is black or white; a sparse look comes first, as most pages fail it.
-    fileprivate var isBlackAndWhite: Bool { isBlackAndWhite(step: 16) && isBlackAndWhite(step: 1) }
+    /// With the sheet brought to the same gray everywhere; as it is where it is too small for that.
+    private borrowing func balanced() throws(CaptureError) -> Raster {
+        let tile = millimeters(Tint.tile)
+        let even = pixBackgroundNorm(
+            pix, nil, nil, tile, tile, 60, tile * tile / 4, Int32(Tint.sheet), 2, 2)
+        return try Raster(owning: even ?? pixCopy(nil, pix), "pixBackgroundNorm").with(resolution: resolution)
+    }
 
-    private borrowing func isBlackAndWhite(step: Int) -> Bool {
-        guard depth == 8 else { return (try? gray())?.isBlackAndWhite(step: step) ?? false }
-        return levels(step: step)?.isBlackAndWhite ?? false
+    /// 1 bit: pixels whose largest and smallest component differ by `limit` or more.
+    private borrowing func differingComponents(by limit: Int) throws(CaptureError) -> Raster {
+        let range = try Raster(
+            owning: pixConvertRGBToGrayMinMax(pix, Int32(L_CHOOSE_MAXDIFF)), "pixConvertRGBToGrayMinMax")
+        let low = try range.bitonal(threshold: limit)
+        return try Raster(owning: pixInvert(nil, low.pix), "pixInvert").with(resolution: resolution)
+    }
+
+    /// Without marks that run through most of the page: streaks of a dirty glass.
+    private borrowing func withoutLines() throws(CaptureError) -> Raster {
+        let length = Int32(Double(max(width, height)) * 0.7)
+        let lines = try Raster(owning: pixOpenBrick(nil, pix, 1, max(1, length)), "pixOpenBrick")
+        return try without(lines).with(resolution: resolution)
+    }
+
+    /// Marks whose longer side measures at least `side` millimeters.
+    borrowing func largeMarks(_ side: Double) throws(CaptureError) -> Raster {
+        let size = millimeters(side)
+        let marks = pixSelectBySize(pix, size, size, 8, Int32(L_SELECT_IF_EITHER), Int32(L_SELECT_IF_GTE), nil)
+        return try Raster(owning: marks, "pixSelectBySize").with(resolution: resolution)
+    }
+
+    /// The mean color of the pixels of a 32 bit image that are within `span` of `level` in `gray`, of every fourth in
+    /// every fourth row.
+    fileprivate borrowing func meanColor(where gray: borrowing Raster, isWithin span: Int, of level: Int) -> SheetColor?
+    {
+        guard let colors = pixGetData(pix), let grays = pixGetData(gray.pix), gray.width == width else { return nil }
+        let (colorStride, grayStride) = (Int(pixGetWpl(pix)), Int(pixGetWpl(gray.pix)))
+        var (red, green, blue, count) = (0, 0, 0, 0)
+        for row in stride(from: 0, to: height, by: 4) {
+            for column in stride(from: 0, to: width, by: 4) {
+                // Leptonica packs from the highest byte of each word down.
+                let tone = Int(grays[row * grayStride + column / 4] >> 24)
+                guard abs(tone - level) <= span else { continue }
+                let color = colors[row * colorStride + column]
+                red += Int(color >> 24)
+                green += Int(color >> 16 & 0xFF)
+                blue += Int(color >> 8 & 0xFF)
+                count += 1
+            }
+        }
+        return count == 0 ? nil : SheetColor(red: red / count, green: green / count, blue: blue / count)
     }
 }

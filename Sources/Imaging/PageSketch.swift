@@ -15,9 +15,11 @@ package struct PageSketch: ~Copyable, Sendable {
     package let content: Raster
     /// The scanner's dark frame, 1 bit.
     let frame: Raster
-    let hasFrame: Bool
+    package let hasFrame: Bool
     /// 32 bit where the page is in color, else 8 bit.
     let small: Raster
+    /// What is colored on the sheet, 1 bit, at about 75 dpi.
+    let colored: Raster
     /// Pixels of the page to one of the sketch, across and down: 1, 2 or 4.
     package let scale: Int
     /// The page has gray or color.
@@ -32,9 +34,11 @@ package struct PageSketch: ~Copyable, Sendable {
         let small = try page.reduced(by: scale)
         let gray = try small.gray()
         let ink = try page.depth == 1 ? page.reducedInk(by: scale) : gray.ink()
-        let frame = try ink.scannerFrame(gray: gray)
+        let frame = try page.depth == 1 ? ink.scannerFrame(gray: gray) : gray.darkerThanPaper().scannerFrame(gray: gray)
         let content = try ink.without(frame)
+        let colored = try small.coloredContent()
         self.hasFrame = !frame.isWhite
+        self.colored = colored
         self.content = content
         self.frame = frame
         self.scale = scale

@@ -2,37 +2,73 @@ package import CaptureModel
 import CLeptonica
 import Foundation
 
+/// The ways to prepare a page for reading (Aufbereitung).
+package enum Cleaning: String, Sendable, CaseIterable {
+    /// Paper brought to one tone, what is darker than a fixed level is ink, specks go: best for most office pages.
+    case threshold
+    /// A threshold of each pixel's own by mean and deviation around it (Sauvola and Pietikäinen 2000): for shading and
+    /// stains within letters' size, and print on patterned ground. Three times the cost.
+    case sauvola
+    /// Paper brought to one tone, nothing cut off: for coarse images, and for a second look at faint print.
+    case gray
+}
+
 extension Raster {
-    /// The page as a text engine reads it best: 1 bit on even paper, upright, straight, without specks.
+    /// The page as a text engine reads it best: on even paper, upright, straight, and where it is 1 bit without specks.
     ///
     /// On 60 office pages at 300 dpi the cleaned image took an eighth less time than the page as scanned and gave fewer
     /// invented characters. The turn comes first, then the angle; the size is that of the turned page.
-    package borrowing func cleaned(_ pose: PagePose) throws(CaptureError) -> Raster {
-        if staysGray { return try evened(pose) }
-        let turned = try ink().rotated(pose.rotation)
-        let straight = try turned.rotated(degrees: -pose.skewDegrees)
-        return try straight.despeckled().withoutHairlines(at: resolution).with(resolution: resolution)
+    package borrowing func cleaned(_ pose: PagePose, as cleaning: Cleaning? = nil) throws(CaptureError) -> Raster {
+        try prepared(cleaning ?? usualCleaning).placed(pose)
+    }
+
+    /// The same without the scanner's dark frame; `sketch` is that of the page.
+    package borrowing func cleaned(
+        _ pose: PagePose, as cleaning: Cleaning? = nil, sketch: borrowing PageSketch
+    ) throws(CaptureError) -> Raster {
+        guard sketch.hasFrame else { return try cleaned(pose, as: cleaning) }
+        let prepared = try prepared(cleaning ?? usualCleaning)
+        let frame = try Raster(
+            owning: pixScaleToSize(sketch.frame.pix, Int32(width), Int32(height)), "pixScaleToSize")
+        if prepared.depth == 1 { return try prepared.without(frame).with(resolution: resolution).placed(pose) }
+        guard pixSetMasked(prepared.pix, frame.pix, 255) == 0 else { throw .fault("pixSetMasked") }
+        return try prepared.placed(pose)
     }
 
     /// What `cleaned` does to the page, for the record; steps that change nothing are left out.
-    package borrowing func cleaningSteps(_ pose: PagePose) -> [ProcessingStep] {
+    package borrowing func cleaningSteps(
+        _ pose: PagePose, as cleaning: Cleaning? = nil, withoutFrame: Bool = false
+    ) -> [ProcessingStep] {
+        let cleaning = cleaning ?? usualCleaning
         var steps: [ProcessingStep] = []
-        if depth > 1 { steps.append(ProcessingStep("evenPaper")) }
-        if depth > 1, !staysGray {
-            steps.append(ProcessingStep("threshold", ["level": "\(PageSketch.inkThreshold)"]))
-        }
+        if depth > 1 { steps += toneSteps(cleaning) }
+        if withoutFrame { steps.append(ProcessingStep("removeFrame")) }
         if pose.rotation != .none { steps.append(ProcessingStep("turn", ["degrees": "\(pose.rotation.rawValue)"])) }
         if pose.skewDegrees != 0 {
             steps.append(ProcessingStep("straighten", ["degrees": String(format: "%.2f", -pose.skewDegrees)]))
         }
-        if !staysGray {
+        if depth == 1 || cleaning != .gray {
             steps.append(ProcessingStep("despeckle", ["millimeters": "\(Self.speckMillimeters)"]))
             steps.append(ProcessingStep("removeHairlines", ["millimeters": "\(Self.hairline.millimeters)"]))
         }
         return steps
     }
 
-    private var staysGray: Bool { depth > 1 && resolution < Self.coarse }
+    private func toneSteps(_ cleaning: Cleaning) -> [ProcessingStep] {
+        switch cleaning {
+        case .threshold:
+            [ProcessingStep("evenPaper"), ProcessingStep("threshold", ["level": "\(PageSketch.inkThreshold)"])]
+        case .sauvola:
+            [
+                ProcessingStep(
+                    "sauvola", ["millimeters": "\(Self.sauvolaMillimeters)", "factor": "\(Self.sauvolaFactor)"])
+            ]
+        case .gray: [ProcessingStep("evenPaper")]
+        }
+    }
+
+    /// What `cleaned` does where it is told nothing.
+    private var usualCleaning: Cleaning { depth > 1 && resolution < Self.coarse ? .gray : .threshold }
 
     /// Longest side of a speck: a third of a full stop in small print; bigger ones may be dots.
     private static let speckMillimeters = 0.2
@@ -43,10 +79,41 @@ extension Raster {
     /// small type 3.5 against 6.0 %); at 300 dpi it only costs time.
     private static let coarse = 250
 
-    /// The same in gray.
-    private borrowing func evened(_ pose: PagePose) throws(CaptureError) -> Raster {
-        let turned = try paper().rotated(pose.rotation)
-        return try turned.rotated(degrees: -pose.skewDegrees).with(resolution: resolution)
+    /// Half the side of Sauvola's window: a line of print lies in it with the paper above and below.
+    private static let sauvolaMillimeters = 2.1
+    /// Sauvola's own 0.34 for print on paper.
+    private static let sauvolaFactor = 0.34
+
+    /// Toned as `cleaning` says; a 1 bit page has no tone to change.
+    private borrowing func prepared(_ cleaning: Cleaning) throws(CaptureError) -> Raster {
+        if depth == 1 { return try bitonal() }
+        switch cleaning {
+        case .threshold: return try ink()
+        case .gray: return try paper().with(resolution: resolution)
+        case .sauvola: return try sauvola()
+        }
+    }
+
+    private borrowing func sauvola() throws(CaptureError) -> Raster {
+        let gray = try gray()
+        var ink: UnsafeMutablePointer<PIX>?
+        let half = millimeters(Self.sauvolaMillimeters)
+        guard min(width, height) > 2 * Int(half) + 3 else { return try self.ink() }
+        // In tiles, as the window sums of a whole page overflow 32 bits.
+        let tiles = (across: Int32(width / 1000 + 1), down: Int32(height / 1000 + 1))
+        let status = pixSauvolaBinarizeTiled(
+            gray.pix, half, Float(Self.sauvolaFactor), tiles.across, tiles.down, nil, &ink)
+        guard status == 0 else { throw .fault("pixSauvolaBinarizeTiled") }
+        return try Raster(owning: ink, "pixSauvolaBinarizeTiled").with(resolution: resolution)
+    }
+
+    /// Turned, straightened, and freed of specks where it is 1 bit.
+    private borrowing func placed(_ pose: PagePose) throws(CaptureError) -> Raster {
+        let turned = try rotated(pose.rotation)
+        let straight = try turned.rotated(degrees: -pose.skewDegrees)
+        return try depth == 1
+            ? straight.despeckled().withoutHairlines(at: resolution).with(resolution: resolution)
+            : straight.with(resolution: resolution)
     }
 
     /// Without connected ink of the size of specks.

@@ -20,8 +20,12 @@ extension Raster {
         static let letter = 1.0...12.0
     }
 
-    /// The backing of a scanner is black or dark gray; paper and most colored bands are lighter.
-    private static let frameDarkness = 110
+    /// The backing of a scanner is black to middle gray, paper lighter.
+    private static let frameDarkness = 190
+    /// No paper is so dark.
+    private static let surelyBacking = 110
+    /// The backing is even: levels between its darker tenth and its middle; photos come to 40 and more.
+    private static let frameSpread = 30
     /// Letter-like holes that make a dark area print.
     private static let letters = 4
 
@@ -32,17 +36,27 @@ extension Raster {
         let none = try Raster(owning: pixCreateTemplate(pix), "pixCreateTemplate")
         guard isDarkAtEdge, min(width, height) > 100 else { return none }
         let solid = try solidAtEdge()
-        var tone: Float = 0
-        guard !solid.isWhite, pixGetAverageMasked(gray.pix, solid.pix, 0, 0, 1, Int32(L_MEAN_ABSVAL), &tone) == 0,
-            tone <= Float(Self.frameDarkness)
-        else { return none }
-        return solid
+        guard !solid.isWhite else { return none }
+        // The lightest part of the mask is paper: its rim.
+        guard let levels = gray.levels(under: solid) else { return none }
+        let middle = levels.quantile(0.5)
+        // A gray area at the edge may be the shadow of a book's fold, with print in it.
+        let mayHoldPrint = middle > Self.surelyBacking
+        let isEven = middle - levels.quantile(mayHoldPrint ? 0.01 : 0.1) <= Self.frameSpread
+        return middle <= Self.frameDarkness && isEven ? solid : none
     }
 
     /// A 1 bit image without any ink.
     var isWhite: Bool {
         var isEmpty: Int32 = 1
         return pixZero(pix, &isEmpty) == 0 && isEmpty == 1
+    }
+
+    /// 1 bit: what is clearly darker than the sheet; a gray backing is no ink where it is brought to one tone with it.
+    borrowing func darkerThanPaper() throws(CaptureError) -> Raster {
+        let levels = levels(step: 4)
+        let paper = levels.map { $0.mode(from: $0.quantile(0.33)) } ?? 255
+        return try bitonal(threshold: max(1, paper * 3 / 4)).with(resolution: resolution)
     }
 
     /// The ink without what lies in `frame`.
@@ -114,7 +128,9 @@ extension Raster {
             var (x, y, width, height): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
             boxaGetBoxGeometry(boxes, index, &x, &y, &width, &height)
             let part = try Raster(owning: pixaGetPix(parts, index, Int32(L_CLONE)), "pixaGetPix")
-            guard max(width, height) >= millimeters(FrameSize.length), try !part.hasLetters(resolution) else { continue }
+            guard max(width, height) >= millimeters(FrameSize.length), try !part.hasLetters(resolution) else {
+                continue
+            }
             pixRasterop(kept.pix, x, y, width, height, PIX_PAINT, part.pix, 0, 0)
         }
         return kept

@@ -9,7 +9,7 @@ typealias PixelBox = CaptureModel.Box
 /// Owns one leptonica PIX. Steps return new rasters, so a raster never changes once it is made. Leptonica keeps no
 /// state between calls except for its message level: any number of threads may work on rasters of their own.
 // Sendable: the only reference to the PIX is private to a value that cannot be copied, and nothing writes to it after
-// the initializer.
+// the initializer but the code of this module that made it, before it is handed out.
 package struct Raster: ~Copyable, @unchecked Sendable {
     let pix: UnsafeMutablePointer<PIX>
     /// Parts of the file could not be decoded; what is missing shows as gray or white.

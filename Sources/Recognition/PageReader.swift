@@ -39,7 +39,8 @@ package final class PageReader {
         }
         guard !analysis.isBlank else { return analysis }
 
-        if color != .bitonal { analysis.findings += sketch.exposureFindings() }
+        analysis.paper = sketch.paperColor
+        analysis.pictures = try sketch.pictures()
         if let given {
             try take(given, on: page, sketch, settings, into: &analysis)
             return analysis
@@ -48,7 +49,7 @@ package final class PageReader {
         // A transfer sheet stands for nothing but itself; the other patch codes may stand on pages with text.
         guard settings.readsText, analysis.patchCode != .transfer, min(page.width, page.height) >= Self.smallestText
         else {
-            analysis.take(pose)
+            try analysis.take(pose, of: sketch, settings)
             return analysis
         }
         try readText(of: page, sketch, pose, settings, into: &analysis)
@@ -60,22 +61,17 @@ extension PageReader {
     /// Shortest side of an image that may hold a line of text, in pixels; Tesseract fails on images of a few pixels.
     static let smallestText = 32
 
-    /// Below it a page whose turn could not be told is tried upside down: right way up even poor prints come to 0.6,
-    /// upside down to 0.4.
-    private static let doubtful = Confidence(0.6)
-
     private func readText(
         of page: borrowing Raster, _ sketch: borrowing PageSketch, _ measured: PagePose, _ settings: AnalysisSettings,
         into analysis: inout PageAnalysis
     ) throws(CaptureError) {
         var pose = measured
-        var found = try recognized(page.cleaned(pose), settings)
-        if settings.orient, pose.isUndecided, let turn = try betterTurn(sketch, than: found) {
+        if settings.orient, pose.isUndecided, let turn = try turnByReading(page, sketch, settings) {
             pose = try sketch.pose(turned: turn, deskew: settings.deskew)
-            found = try text?.read(page.cleaned(pose)) ?? ReadText()
         }
-        analysis.take(pose)
-        analysis.steps += page.cleaningSteps(pose)
+        let found = try recognized(page.cleaned(pose, sketch: sketch), settings)
+        try analysis.take(pose, of: sketch, settings)
+        analysis.steps += page.cleaningSteps(pose, withoutFrame: sketch.hasFrame)
         analysis.steps.append(
             ProcessingStep(
                 "readText", ["engine": TextReader.version, "languages": settings.languages.joined(separator: "+")]))
@@ -94,29 +90,20 @@ extension PageReader {
         if text?.languages != settings.languages { text = try TextReader(languages: settings.languages) }
         return try text?.read(image) ?? ReadText()
     }
-
-    /// The turn a page needs that had too few letters to tell before it was read; nil where it is fine as it lies.
-    ///
-    /// The engine itself reads lines that run up or down; only what stands on its head it takes for poor print, which
-    /// the sketch read the other way round shows.
-    private func betterTurn(_ sketch: borrowing PageSketch, than found: ReadText) throws(CaptureError) -> QuarterTurn? {
-        guard !found.lines.isEmpty else { return nil }
-        let asRead = found.turn
-        guard found.confidence < Self.doubtful else { return asRead == .none ? nil : asRead }
-        let candidates = asRead == .none ? [QuarterTurn.half] : [.left, .right]
-        var best = (turn: QuarterTurn?.none, confidence: found.confidence.value + 0.1)
-        for turn in candidates {
-            let confidence = try text?.read(sketch.ink.rotated(turn)).confidence ?? .none
-            if confidence.value > best.confidence { best = (turn, confidence.value) }
-        }
-        return best.turn
-    }
 }
 
 extension PageAnalysis {
-    fileprivate mutating func take(_ pose: PagePose) {
+    /// How the page lies, and what is looked for once that is known.
+    fileprivate mutating func take(
+        _ pose: PagePose, of sketch: borrowing PageSketch, _ settings: AnalysisSettings
+    ) throws(CaptureError) {
         rotation = pose.rotation
         skewDegrees = pose.skewDegrees
+        findings += sketch.alarms(pose)
+        guard settings.findsCheckBoxes else { return }
+        // The corner marks of a QR code are square frames, too.
+        let codes = barcodes.map(\.box)
+        checkBoxes = try sketch.checkBoxes(pose).filter { found in !codes.contains { $0.union(found.box) == $0 } }
     }
 }
 

@@ -13,7 +13,9 @@ extension ReadText {
 
 extension TextLine {
     /// Words a hyphen before stands for something left out (Ergänzungsstrich), as in "Haupt- und Nebenkosten".
-    private static let joining: Set<String> = ["und", "oder", "bzw.", "bzw", "sowie", "bis", "noch", "als", "wie", "u."]
+    private static let joining: Set<String> = [
+        "und", "oder", "bzw.", "bzw", "sowie", "bis", "noch", "als", "wie", "u.",
+    ]
 
     fileprivate func goesOn(in next: TextLine) -> Bool {
         guard let last = words.last?.text, let first = next.words.first?.text, next.isBelow(self) else { return false }

@@ -44,7 +44,9 @@ struct ProfileCommand: AsyncParsableCommand {
                 do throws(CaptureError) {
                     let loaded = try ProfileLibrary.load(file: file)
                     Terminal.say("\(file): \(loaded.profile.name) \(loaded.version) ist in Ordnung / is fine")
-                    for notice in loaded.notices { Terminal.say("\(file): \(notice.message.de) / \(notice.message.en)") }
+                    for notice in loaded.notices {
+                        Terminal.say("\(file): \(notice.message.de) / \(notice.message.en)")
+                    }
                 } catch {
                     isFaulty = true
                     Terminal.explain(error)

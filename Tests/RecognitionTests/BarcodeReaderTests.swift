@@ -129,7 +129,9 @@ struct BarcodePayloadTests {
     func fuzz() {
         var random = SystemRandomNumberGenerator()
         for _ in 0..<2000 {
-            let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
+            let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in
+                UInt8.random(in: 0...255, using: &random)
+            }
             let kinds: [BarcodePayload.Kind] = [.text, .gs1, .envelope, .bytes]
             let payload = BarcodePayload(
                 text: String(decoding: bytes, as: UTF8.self), bytes: bytes,

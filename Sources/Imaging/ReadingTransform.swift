@@ -1,16 +1,21 @@
-import CaptureModel
+package import CaptureModel
 import Foundation
-import Imaging
 
 /// The way back from the image that was read (turned, then straightened about its middle) to the page as acquired.
-struct ReadingTransform {
+package struct ReadingTransform {
     /// Size of the page as acquired, in pixels.
     let width: Int
     let height: Int
     let pose: PagePose
 
+    package init(width: Int, height: Int, pose: PagePose) {
+        self.width = width
+        self.height = height
+        self.pose = pose
+    }
+
     /// The smallest box of the page as acquired around what `box` shows, cut at the page's edges.
-    func original(_ box: Box) -> Box {
+    package func original(_ box: Box) -> Box {
         let corners = [(box.x, box.y), (box.right, box.y), (box.x, box.bottom), (box.right, box.bottom)]
             .map { unturned(unstraightened(Double($0.0), Double($0.1))) }
         let (x, y) = (corners.map(\.x), corners.map(\.y))

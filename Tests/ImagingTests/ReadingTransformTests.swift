@@ -3,8 +3,6 @@ import Imaging
 import TestSupport
 import Testing
 
-@testable import Recognition
-
 @Suite("Places on the image that was read lead back to the page as acquired")
 struct ReadingTransformTests {
     @Test(

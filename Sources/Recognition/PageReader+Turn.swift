@@ -1,0 +1,51 @@
+// The turn of pages that the sketch could not tell: little text, capitals only, tables, old print. A part of the page
+// is read in all four turns; dictionary and language model of the engine know which way is up.
+
+import CaptureModel
+import Imaging
+
+extension PageReader {
+    /// The side of the part that is read, in millimeters: some twenty lines of half a page's width.
+    private static let part = 80.0
+    /// Letters read with this confidence need no comparison: upside down even long texts stay below 0.6.
+    private static let sure = Confidence(0.85)
+    /// So many sure letters are needed; a few come from anything.
+    private static let enoughLetters = 12.0
+    /// The best turn must be so many times as good as the next.
+    private static let margin = 1.35
+
+    /// The turn a page needs, told by reading; nil where no turn reads clearly better than the others.
+    func turnByReading(
+        _ page: borrowing Raster, _ sketch: borrowing PageSketch, _ settings: AnalysisSettings
+    ) throws(CaptureError) -> QuarterTurn? {
+        let side = Length(millimeters: Self.part).pixels(at: page.resolution)
+        guard let place = sketch.densestPart(side: side) else { return nil }
+        let part = try page.cleaned(PagePose(), sketch: sketch).cropped(to: place)
+        var best = (turn: QuarterTurn.none, letters: 0.0)
+        var second = 0.0
+        for turn in QuarterTurn.allCases {
+            let found = try recognized(part.rotated(turn), settings)
+            let letters = found.turn == .none ? found.sureLetters : 0
+            if letters >= 2 * Self.enoughLetters, found.confidence >= Self.sure { return turn }
+            if letters > best.letters {
+                second = best.letters
+                best = (turn, letters)
+            } else {
+                second = max(second, letters)
+            }
+        }
+        // A single short line counts as well where no other turn gives anything.
+        let isClear = best.letters >= (second == 0 ? Self.enoughLetters / 3 : Self.enoughLetters)
+        return isClear && best.letters >= Self.margin * second ? best.turn : nil
+    }
+}
+
+extension ReadText {
+    /// Letters of words of two and more, each weighted by how far the confidence exceeds that of guesses.
+    fileprivate var sureLetters: Double {
+        lines.lazy.flatMap(\.words).reduce(0) { sum, word in
+            let letters = word.text.count { $0.isLetter }
+            return letters < 2 ? sum : sum + Double(letters) * max(0, word.confidence.value - 0.5) * 2
+        }
+    }
+}
