@@ -20,7 +20,7 @@ extension PageReader {
     ) throws(CaptureError) -> QuarterTurn? {
         let side = Length(millimeters: Self.part).pixels(at: page.resolution)
         guard let place = sketch.densestPart(side: side) else { return nil }
-        let part = try page.cleaned(PagePose(), sketch: sketch).cropped(to: place)
+        let part = try page.cleaned(PagePose(), sketch: sketch).part(place)
         var best = (turn: QuarterTurn.none, letters: 0.0)
         var second = 0.0
         for turn in QuarterTurn.allCases {

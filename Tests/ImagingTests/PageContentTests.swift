@@ -24,13 +24,15 @@ struct PageContentTests {
         yellow.print(lines: 20)
         let sketch = try yellow.sketch()
         #expect(try sketch.colorMode(of: yellow.raster()) == .color)
-        let paper = try #require(sketch.paperColor)
+        let found = sketch.paperColor
+        let paper = try #require(found)
         #expect(abs(paper.red - 250) < 4 && abs(paper.green - 240) < 4 && abs(paper.blue - 130) < 4)
     }
 
     @Test("a bitonal page has no color of its sheet")
     func noPaper() throws {
-        #expect(try DrawnSheet().sketch(.bitonal).paperColor == nil)
+        let found = try DrawnSheet().sketch(.bitonal).paperColor
+        #expect(found == nil)
     }
 
     @Test("a photo is found where it stands, print and an evenly shaded cell are not")

@@ -20,26 +20,26 @@ struct MadeCode {
         aaaaaaaaaaaa cc1085811fc9 86f580a037ea b06611842505 9c640280de56 c74441911be9 94ed08828c22 c78e01c31637 \
         fa5c228848c6 84840589b7c1 89008cb78060 ac1011ef6d99 80021cea204c a84459820079 f149a88c0ab8 ffffffffffff
         """)
-    /// DEADLINE 2026-12-31 08:00
+    /// Says `DEADLINE 2026-12-31 08:00`.
     static let deadline = MadeCode(
         width: 18,
         """
         2aaaa 2fa19 34d62 37d8f 2b914 2a6ff 2767a 35871 23d7e 34545 28c42 3bf7f 302ce 2f667 3a544 219c9 2b542 3ffff
         """)
-    /// 00 01 02 FF FE 80 07 09
+    /// Says `00 01 02 FF FE 80 07 09`.
     static let bytes = MadeCode(
         width: 26,
         """
         2aaaaaa 33182b1 203640a 2c784f7 2124d66 30e5059 363f112 24a9197 3ee8a5a 2085951 24c466c 3ffffff
         """)
-    /// Müller, Straße 5 äöüß
+    /// Says `Müller, Straße 5 äöüß`.
     static let umlauts = MadeCode(
         width: 25,
         """
         1fd2c7f 1048641 175775d 1744c5d 174995d 1054d41 1fd557f 0000900 1469225 1714eed 1bdbb4d 069d808 1459b58 \
         0f3deef 1ac52fc 07b754a 19d8ff8 0018918 1fd6155 1044b1a 1743bf1 1741392 175dcbb 1047600 1fd0c49
         """)
-    /// A, NUL, B, ESC, [2J, right-to-left override, gnp, tab, C
+    /// Says `A, NUL, B, ESC, [2J, right-to-left override, gnp, tab, C`.
     static let controls = MadeCode(
         width: 21,
         """
@@ -53,11 +53,11 @@ struct MadeCode {
 
 /// The bars of a bar code as one line of modules.
 enum MadeBars {
-    /// UPC-A 725272730706
+    /// Says `UPC-A 725272730706`.
     static let upca = line("5764d893764d51217289ca85", width: 95)
-    /// EAN-13 4006381333931
+    /// Says `EAN-13 4006381333931`.
     static let ean13 = line("51a9d7bd12cd50a142e90b35", width: 95)
-    /// Code 128 AZ:31.21-2026/0042
+    /// Says `Code 128 AZ:31.21-2026/0042`.
     static let code128 = line("348518ec5c9b2e4e699d9ca734dcbbd93b935eeb9977b665b89918eb", width: 222)
 
     private static func line(_ digits: String, width: Int) -> [Bool] {

@@ -64,7 +64,7 @@ struct PatchCodeTests {
                 if index % Int.random(in: 1...400, using: &random) == 0 { level = .random(in: 0...255, using: &random) }
                 return level
             }
-            try bytes.withUnsafeBytes { bytes in
+            bytes.withUnsafeBytes { bytes in
                 let view = LineView(
                     bytes: bytes, lines: width, lineStride: 1, length: height, pixelStride: width, resolution: 150)
                 for group in PatchCodeScan(view: view).groups() {
