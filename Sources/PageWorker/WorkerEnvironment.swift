@@ -6,11 +6,14 @@ package enum WorkerEnvironment {
     /// Sets the variables; starts the program anew where they were not set before.
     ///
     /// The OpenMP runtime under Tesseract reads its limit when it is loaded, before any line of ours. With more threads
-    /// than one, a page takes three times the processor time, most of it spent waiting for each other.
+    /// than one, a page takes three times the processor time, most of it spent waiting for each other. glibc reads its
+    /// own at the same time: by default it gives the memory of every image back to the kernel and has it cleared again
+    /// for the next; kept, up to 64 MB of it, a page takes 4 % less processor time and no more memory at its peak.
     package static func establish(jobFolder folder: JobFolder) throws(CaptureError) {
         let variables = [
             "OMP_THREAD_LIMIT": "1", "TMPDIR": folder.temporary, "XDG_CACHE_HOME": folder.temporary,
             "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
+            "GLIBC_TUNABLES": "glibc.malloc.mmap_threshold=\(32 << 20):glibc.malloc.trim_threshold=\(64 << 20)",
         ]
         guard variables.contains(where: { ProcessInfo.processInfo.environment[$0.key] != $0.value }) else { return }
         for (name, value) in variables { setenv(name, value, 1) }

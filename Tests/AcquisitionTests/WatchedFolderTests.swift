@@ -7,7 +7,7 @@ import Testing
 
 @testable import Acquisition
 
-@Suite("A watched folder", .timeLimit(.minutes(1))) struct WatchedFolderTests {
+@Suite("A watched folder", .timeLimit(.minutes(5))) struct WatchedFolderTests {
     private let folder: Scratch
     private let store: BatchStore
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Pipeline
 
-@Suite("The worker pool", .timeLimit(.minutes(1))) struct WorkerPoolTests {
+@Suite("The worker pool", .timeLimit(.minutes(5))) struct WorkerPoolTests {
     private let folder: Scratch
 
     init() throws { folder = try Scratch() }

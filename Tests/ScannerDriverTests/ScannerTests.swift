@@ -1,5 +1,5 @@
 import Testing
 
 /// Tests that run the real libsane, each in a process of its own, one after the other.
-@Suite("Scanner", .serialized, .timeLimit(.minutes(1)))
+@Suite("Scanner", .serialized, .timeLimit(.minutes(5)))
 enum ScannerTests {}
