@@ -41,9 +41,10 @@ struct BarcodeReaderTests {
         #expect(try read(.umlauts).map(\.text) == ["Müller, Straße 5 äöüß"])
     }
 
-    @Test("no control character of a code gets through, nor one that turns the direction of writing")
+    @Test("text with control characters, or with signs that turn the direction of writing, comes as digits")
     func controls() throws {
-        #expect(try read(.controls).map(\.text) == ["A\u{FFFD}B\u{FFFD}[2J\u{FFFD}gnp\tC"])
+        let codes = try read(.controls)
+        #expect(codes.map(\.text) == ["4100421B5B324AE280AE676E700943"] && codes.first?.content == .binary)
     }
 
     @Test("UPC-A is told from EAN-13, and counts as EAN-13 where only that was asked for")
@@ -70,9 +71,10 @@ struct BarcodeReaderTests {
 
     @Test("one code printed twice counts twice")
     func twins() throws {
-        var paper = Paper(width: 900, height: 700)
+        // Farther apart than half their length: zxing-cpp takes lines nearer than that for one code.
+        var paper = Paper(width: 900, height: 900)
         paper.paste(MadeBars.code128, x: 80, y: 60, size: 3, height: 120)
-        paper.paste(MadeBars.code128, x: 80, y: 460, size: 3, height: 120)
+        paper.paste(MadeBars.code128, x: 80, y: 660, size: 3, height: 120)
         #expect(try reader.read(paper.raster()).map(\.text) == ["AZ:31.21-2026/0042", "AZ:31.21-2026/0042"])
     }
 
@@ -148,6 +150,11 @@ struct BarcodePayloadTests {
         #expect(BarcodePayload(text: "", bytes: [], kind: .text, symbology: .qr) == nil)
         let long = String(repeating: "9", count: 30_000)
         #expect(BarcodePayload(text: long, bytes: Array(long.utf8), kind: .text, symbology: .qr) == nil)
+    }
+
+    @Test("a text is never cut off at a zero byte") func zeroByte() {
+        let payload = BarcodePayload(text: "A", bytes: [0x41, 0, 0x42], kind: .text, symbology: .qr)
+        #expect(payload?.text == "410042" && payload?.content == .binary)
     }
 
     @Test("GS1 elements keep the separators between them")
