@@ -83,39 +83,17 @@ struct BarcodeScan {
             lines: Int(ZXing_Barcode_lineCount(found)))
     }
 
-    /// UPC is given with the digits that stand below its bars: 12 of UPC-A, 8 of UPC-E; zxing-cpp writes both with 13.
+    /// Both kinds of UPC are given as the 12 digits of UPC-A; zxing-cpp writes them with the 0 that makes them EAN-13.
     ///
     /// The bars of UPC-A are those of EAN-13 with a leading 0, so that is what tells them (GS1 General Specifications).
     private func articleNumber(_ text: String, _ symbology: inout Symbology) -> String {
         guard text.utf8.count == 13, text.hasPrefix("0") else { return text }
-        let digits = String(text.dropFirst())
         switch symbology {
         case .ean13 where symbologies.contains(.upca): symbology = .upca
-        case .upca: break
-        case .upce: return shortened(digits) ?? digits
+        case .upca, .upce: break
         default: return text
         }
-        return digits
-    }
-
-    /// The 8 digits of UPC-E that stand for 12 of UPC-A; nil where there are none (GS1 General Specifications, 5.2.2.4.2).
-    private func shortened(_ digits: String) -> String? {
-        let all = Array(digits)
-        guard all.count == 12 else { return nil }
-        let (maker, item) = (String(all[1...5]), String(all[6...10]))
-        let middle: String? =
-            if "012".contains(all[3]), maker.hasSuffix("00"), item.hasPrefix("00") {
-                maker.prefix(2) + item.suffix(3) + String(all[3])
-            } else if maker.hasSuffix("00"), item.hasPrefix("000") {
-                maker.prefix(3) + item.suffix(2) + "3"
-            } else if maker.hasSuffix("0"), item.hasPrefix("0000") {
-                maker.prefix(4) + item.suffix(1) + "4"
-            } else if item.hasPrefix("0000") {
-                maker + item.suffix(1)
-            } else {
-                nil
-            }
-        return middle.map { "\(all[0])\($0)\(all[11])" }
+        return String(text.dropFirst())
     }
 
     private func bytes(_ found: OpaquePointer) -> [UInt8] {
