@@ -66,6 +66,17 @@ struct BarcodeEffort {
     /// The codes that lie at an angle in an image; what is cut off when it is turned is not seen.
     func readTurned(_ image: borrowing Raster) throws(CaptureError) -> [Barcode] { try read(image, by: Look.turned) }
 
+    /// The codes of an image whose bars stand upright once it is turned clockwise by `degrees`.
+    func read(_ image: borrowing Raster, turnedBy degrees: Double) throws(CaptureError) -> [Barcode] {
+        let upright = try image.rotated(degrees: degrees)
+        let way = ReadingTransform(width: image.width, height: image.height, pose: PagePose(skewDegrees: -degrees))
+        return try read(upright, by: [Look()] + Look.all).map { code in
+            var moved = code
+            moved.box = way.original(code.box)
+            return moved
+        }
+    }
+
     private func read(_ image: borrowing Raster, by looks: [Look]) throws(CaptureError) -> [Barcode] {
         let pixels = Double(image.width * image.height)
         var votes: [CodeKey: Int] = [:]
