@@ -45,6 +45,19 @@ extension Raster {
     }
 }
 
+extension Raster {
+    /// 8 bit gray with every pixel the mean of `pixels` above and below it: what is worn off upright bars is filled up.
+    package borrowing func smoothedDown(_ pixels: Int) throws(CaptureError) -> Raster {
+        let gray = try gray()
+        guard pixels > 1, height > pixels, let kernel = makeFlatKernel(Int32(pixels), 1, Int32(pixels / 2), 0) else {
+            return gray
+        }
+        var owned: UnsafeMutablePointer<L_KERNEL>? = kernel
+        defer { kernelDestroy(&owned) }
+        return try Raster(owning: pixConvolve(gray.pix, kernel, 8, 1), "pixConvolve").with(resolution: resolution)
+    }
+}
+
 extension PageSketch {
     /// Even pale print is darker, paper being 200: 10 % of contrast.
     private static let paleInk = 180

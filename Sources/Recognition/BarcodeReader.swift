@@ -24,7 +24,7 @@ package struct BarcodeReader: Sendable {
     private static let largest = Length(millimeters: 75)
     /// Share of a code's place that is edges at least; made codes in all states of wear have 0.2 and more.
     private static let leastEdges = 0.12
-    /// Degrees askew that leave lines through all bars of a code of the usual form.
+    /// Degrees by which a place may be turned without its corners being cut off.
     private static let leastTilt = 4.0
 
     private let symbologies: [Symbology]
@@ -72,14 +72,14 @@ package struct BarcodeReader: Sendable {
         guard (hasBars ? shorter : longer) <= largest, place.edges >= Self.leastEdges else { return [] }
         let effort = BarcodeEffort(symbologies: symbologies)
         let part = place.box.padded(x: page.resolution / 6, y: page.resolution / 6)
-        let tilt = place.degrees - 90 * (place.degrees / 90).rounded()
-        guard hasBars, abs(tilt) >= Self.leastTilt else {
-            return try effort.read(page.part(part)).map { $0.moved(to: part) }
+        guard hasBars else { return try effort.read(page.part(part)).map { $0.moved(to: part) } }
+        if abs(place.degrees) < Self.leastTilt {
+            return try effort.read(page.part(part), turnedBy: -place.degrees).map { $0.moved(to: part) }
         }
         // A square that holds the place however it is turned.
         let side = Int(Double(part.width * part.width + part.height * part.height).squareRoot())
         let square = part.padded(x: (side - part.width) / 2, y: (side - part.height) / 2)
-        return try effort.read(page.part(square), turnedBy: -tilt).map { $0.moved(to: square) }
+        return try effort.read(page.part(square), turnedBy: -place.degrees).map { $0.moved(to: square) }
     }
 }
 

@@ -105,6 +105,18 @@ struct BarcodeReaderTests {
         #expect(abs(place.x + place.width / 2 - 827) < 60 && abs(place.y + place.height / 2 - 1170) < 60)
     }
 
+    @Test("where a code is waited for, worn bars are read along their length")
+    func worn() throws {
+        var random = SplitMix(state: 7)
+        var paper = Paper(width: 1654, height: 2339)
+        paper.paste(MadeBars.code128, x: 494, y: 1110, size: 3, height: 120)
+        for place in paper.levels.indices where random.next() % 100 < 52 { paper.levels[place] = 255 }
+        let page = try paper.raster(resolution: 200)
+        #expect(try reader.read(page).isEmpty)
+        let codes = try reader.searched(page, PageSketch(of: page), after: [])
+        #expect(codes.map(\.text) == ["AZ:31.21-2026/0042"])
+    }
+
     @Test("no search begins where a code was found already, but a franking mark is none")
     func settled() throws {
         let page = try page(turned: 25)
@@ -122,6 +134,18 @@ struct BarcodeReaderTests {
         paper.paste(x: 150, y: 150, width: 1300, height: 2000) { x, y in y % 33 < 16 && (x / 3 + y / 33) % 3 == 0 }
         let page = try paper.raster(resolution: 200)
         #expect(try reader.searched(page, PageSketch(of: page), after: reader.read(page)).isEmpty)
+    }
+}
+
+/// The same numbers each time (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
+private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
     }
 }
 
