@@ -94,9 +94,13 @@ extension PageSketch {
         var strengths = [Int](repeating: 0, count: 511)
         for y in max(1, box.y)..<max(1, min(box.bottom, gray.height - 1)) {
             for x in max(1, box.x)..<max(1, min(box.right, gray.width - 1)) {
-                let at = y * bytesPerLine + x
-                let across = Int(bytes[at + 1]) - Int(bytes[at - 1])
-                let down = Int(bytes[at + bytesPerLine]) - Int(bytes[at - bytesPerLine])
+                let (above, at, below) = ((y - 1) * bytesPerLine + x, y * bytesPerLine + x, (y + 1) * bytesPerLine + x)
+                // Scharr's weights tell directions evenly: 3, 10, 3.
+                let left = 3 * Int(bytes[above - 1]) + 10 * Int(bytes[at - 1]) + 3 * Int(bytes[below - 1])
+                let right = 3 * Int(bytes[above + 1]) + 10 * Int(bytes[at + 1]) + 3 * Int(bytes[below + 1])
+                let top = 3 * Int(bytes[above - 1]) + 10 * Int(bytes[above]) + 3 * Int(bytes[above + 1])
+                let bottom = 3 * Int(bytes[below - 1]) + 10 * Int(bytes[below]) + 3 * Int(bytes[below + 1])
+                let (across, down) = ((right - left) / 16, (bottom - top) / 16)
                 xx += across * across
                 yy += down * down
                 xy += across * down

@@ -110,8 +110,8 @@ struct BarcodeReaderTests {
         var random = SplitMix(state: 7)
         var paper = Paper(width: 1654, height: 2339)
         paper.paste(MadeBars.code128, x: 494, y: 1110, size: 3, height: 120)
-        for place in paper.levels.indices where random.next() % 100 < 52 { paper.levels[place] = 255 }
-        let page = try paper.raster(resolution: 200)
+        for place in paper.levels.indices where random.next() % 100 < 55 { paper.levels[place] = 255 }
+        let page = try paper.raster(resolution: 300)
         #expect(try reader.read(page).isEmpty)
         let codes = try reader.searched(page, PageSketch(of: page), after: [])
         #expect(codes.map(\.text) == ["AZ:31.21-2026/0042"])
