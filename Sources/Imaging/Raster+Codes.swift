@@ -2,6 +2,19 @@
 
 package import CaptureModel
 import CLeptonica
+import Foundation
+
+/// A place of a page that is dense with ink.
+package struct DensePlace: Sendable {
+    /// In pixels of the page.
+    package var box: CaptureModel.Box
+    /// 0 where edges run in all directions alike, as in text and squares, 1 where they all run in one, as in bars.
+    package var coherence: Double
+    /// The direction across the bars, clockwise from left to right, -90...90.
+    package var degrees: Double
+    /// Share of the place that is the edge of something: little in photos and stamps of solid ink, much in codes.
+    package var edges: Double
+}
 
 extension Raster {
     /// 8 bit gray whose darkest and lightest spots become black and white within every few bars' width.
@@ -32,6 +45,19 @@ extension Raster {
     }
 }
 
+extension Raster {
+    /// 8 bit gray with every pixel the mean of `pixels` above and below it: what is worn off upright bars is filled up.
+    package borrowing func smoothedDown(_ pixels: Int) throws(CaptureError) -> Raster {
+        let gray = try gray()
+        guard pixels > 1, height > pixels, let kernel = makeFlatKernel(Int32(pixels), 1, Int32(pixels / 2), 0) else {
+            return gray
+        }
+        var owned: UnsafeMutablePointer<L_KERNEL>? = kernel
+        defer { kernelDestroy(&owned) }
+        return try Raster(owning: pixConvolve(gray.pix, kernel, 8, 1), "pixConvolve").with(resolution: resolution)
+    }
+}
+
 extension PageSketch {
     /// Even pale print is darker, paper being 200: 10 % of contrast.
     private static let paleInk = 180
@@ -41,7 +67,7 @@ extension PageSketch {
     ///
     /// Gaps of 0.05 in are closed, which joins bars and modules but not lines of text, then what is not 0.15 in deep
     /// both ways is dropped, which leaves no line of text (capitals of 12 pt measure 0.12 in).
-    package func densePlaces(atMost count: Int) throws(CaptureError) -> [CaptureModel.Box] {
+    package func densePlaces(atMost count: Int) throws(CaptureError) -> [DensePlace] {
         let (gap, least) = (Int32(resolution / 20), Int32(resolution * 3 / 20))
         let pale = try gray.paper().bitonal(threshold: Self.paleInk)
         let closed = try Raster(owning: pixCloseSafeBrick(nil, pale.pix, gap, gap), "pixCloseSafeBrick")
@@ -49,14 +75,53 @@ extension PageSketch {
         guard let found = pixConnCompBB(blocks.pix, 8) else { throw .fault("pixConnCompBB") }
         var owned: UnsafeMutablePointer<BOXA>? = found
         defer { boxaDestroy(&owned) }
-        var places: [CaptureModel.Box] = []
+        var places: [PixelBox] = []
         for index in 0..<boxaGetCount(found) {
             var (x, y, width, height) = (Int32(0), Int32(0), Int32(0), Int32(0))
             guard boxaGetBoxGeometry(found, index, &x, &y, &width, &height) == 0 else { continue }
-            places.append(
-                CaptureModel.Box(
-                    x: Int(x) * scale, y: Int(y) * scale, width: Int(width) * scale, height: Int(height) * scale))
+            places.append(PixelBox(x: Int(x), y: Int(y), width: Int(width), height: Int(height)))
         }
-        return Array(places.sorted { $0.width * $0.height > $1.width * $1.height }.prefix(count))
+        let largest = places.sorted { $0.width * $0.height > $1.width * $1.height }.prefix(count)
+        return try gray.withGrayBytes { (bytes, bytesPerLine) in
+            largest.map { place($0, bytes, bytesPerLine) }
+        }
+    }
+
+    /// How the edges of a place run: the main axis of their gradients, and how far they keep to it (structure tensor,
+    /// after Bigun and Granlund, "Optimal orientation detection of linear symmetry", 1987).
+    private func place(_ box: PixelBox, _ bytes: UnsafeRawBufferPointer, _ bytesPerLine: Int) -> DensePlace {
+        var (xx, yy, xy) = (0, 0, 0)
+        var strengths = [Int](repeating: 0, count: 511)
+        for y in max(1, box.y)..<max(1, min(box.bottom, gray.height - 1)) {
+            for x in max(1, box.x)..<max(1, min(box.right, gray.width - 1)) {
+                let (above, at, below) = ((y - 1) * bytesPerLine + x, y * bytesPerLine + x, (y + 1) * bytesPerLine + x)
+                // Scharr's weights tell directions evenly: 3, 10, 3.
+                let left = 3 * Int(bytes[above - 1]) + 10 * Int(bytes[at - 1]) + 3 * Int(bytes[below - 1])
+                let right = 3 * Int(bytes[above + 1]) + 10 * Int(bytes[at + 1]) + 3 * Int(bytes[below + 1])
+                let top = 3 * Int(bytes[above - 1]) + 10 * Int(bytes[above]) + 3 * Int(bytes[above + 1])
+                let bottom = 3 * Int(bytes[below - 1]) + 10 * Int(bytes[below]) + 3 * Int(bytes[below + 1])
+                let (across, down) = ((right - left) / 16, (bottom - top) / 16)
+                xx += across * across
+                yy += down * down
+                xy += across * down
+                strengths[abs(across) + abs(down)] += 1
+            }
+        }
+        let (sum, difference, mixed) = (Double(xx + yy), Double(xx - yy), 2 * Double(xy))
+        let onPage = PixelBox(x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale)
+        return DensePlace(
+            box: onPage, coherence: sum > 0 ? (difference * difference + mixed * mixed).squareRoot() / sum : 0,
+            degrees: atan2(mixed, difference) * 90 / .pi, edges: Self.edges(strengths))
+    }
+
+    /// Share of pixels whose gradient is a third of the strong ones at least; strong is what one pixel in 50 exceeds.
+    private static func edges(_ strengths: [Int]) -> Double {
+        let all = strengths.reduce(0, +)
+        var (strong, above) = (strengths.count - 1, 0)
+        while strong > 0, above + strengths[strong] < all / 50 {
+            above += strengths[strong]
+            strong -= 1
+        }
+        return all > 0 ? Double(strengths[(strong / 3 + 1)...].reduce(0, +)) / Double(all) : 0
     }
 }

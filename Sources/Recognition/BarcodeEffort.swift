@@ -19,6 +19,8 @@ private struct Look {
     var isInverted = false
     /// Pixels to each side, and times the difference.
     var sharpness: (halfWidth: Int, amount: Double)?
+    /// Pixels along upright bars that are taken together.
+    var barLength = 0
     var usesHistogram = false
     var leastLines = 2
 
@@ -40,8 +42,12 @@ private struct Look {
     /// leave no angle farther away.
     static let turned = [18.0, 36, 54, 72].map { Look(degrees: -$0) }
 
+    /// For bars that stand upright: worn, faint or scratched, but alike along their length.
+    static let upright = [Look(), Look(barLength: 41), Look(barLength: 81)]
+
     func image(of original: borrowing Raster) throws(CaptureError) -> Raster {
         let image = try x == 1 && y == 1 ? original.gray() : original.gray().scaled(x: x, y: y)
+        if barLength > 0 { return try image.smoothedDown(barLength).contrastStretched() }
         if degrees != 0 { return try image.rotated(degrees: degrees) }
         if isInverted { return try image.inverted() }
         if isStretched { return try image.contrastStretched() }
@@ -65,6 +71,17 @@ struct BarcodeEffort {
 
     /// The codes that lie at an angle in an image; what is cut off when it is turned is not seen.
     func readTurned(_ image: borrowing Raster) throws(CaptureError) -> [Barcode] { try read(image, by: Look.turned) }
+
+    /// The codes of an image whose bars stand upright once it is turned clockwise by `degrees`.
+    func read(_ image: borrowing Raster, turnedBy degrees: Double) throws(CaptureError) -> [Barcode] {
+        let upright = try image.rotated(degrees: degrees)
+        let way = ReadingTransform(width: image.width, height: image.height, pose: PagePose(skewDegrees: -degrees))
+        return try read(upright, by: Look.upright + Look.all).map { code in
+            var moved = code
+            moved.box = way.original(code.box)
+            return moved
+        }
+    }
 
     private func read(_ image: borrowing Raster, by looks: [Look]) throws(CaptureError) -> [Barcode] {
         let pixels = Double(image.width * image.height)

@@ -20,7 +20,8 @@ struct BarcodePayload {
     init?(text: String, bytes: [UInt8], kind: Kind, symbology: Symbology) {
         if symbology == .datamatrix, Self.isFranking(bytes) {
             self.init(text: Self.hexadecimal(bytes), content: .franking)
-        } else if text.isEmpty || (kind == .bytes && !bytes.allSatisfy(Self.isText)) {
+        } else if text.isEmpty || bytes.contains(0) || (kind == .bytes && !bytes.allSatisfy(Self.isText)) {
+            // C ends a text at the first zero byte.
             self.init(text: Self.hexadecimal(bytes), content: .binary)
         } else {
             let content: Barcode.Content? = kind == .gs1 ? .gs1 : kind == .envelope ? .envelope : nil

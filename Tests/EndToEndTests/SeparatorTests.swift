@@ -30,7 +30,7 @@ extension EndToEnd {
             return try Report.read(folder.path("report.json"))
         }
 
-        @Test("printed sheets begin their office's mail; under another key they are pages like any other")
+        @Test("printed sheets begin the mail of their office; under another key they give none")
         func printed() throws {
             let profile = try profile()
             let (pdf, key) = (folder.path("sheets.pdf"), folder.path("separator.key"))

@@ -75,8 +75,8 @@ struct SharedSetTests {
             let texts = Set(try reader.read(page).map { plain($0.text) })
             read += (entry.expect ?? []).count { $0.text.map { texts.contains(plain($0)) } ?? false }
         }
-        // 286 measured, 262 by zxing-cpp's own best settings.
-        #expect(read >= 280)
+        // 267 of 301 measured (most others are photos of article numbers); zxing-cpp alone reads 245, zbar 133.
+        #expect(read >= 265)
     }
 
     /// Article numbers come with and without leading zeros, Codabar with and without its start and stop letters.
