@@ -55,12 +55,14 @@ private enum Limit {
 
 extension PageSketch {
     /// No step between neighbors is as steep as print makes it.
-    private var isBlurred: Bool {
+    private var isBlurred: Bool { sharpness.map { $0 < Limit.sharpness } ?? false }
+
+    /// The steepest step between neighbors as a share of the contrast of print; nil where there is no print.
+    package var sharpness: Double? {
         guard let levels = gray.levels(step: 2), let steps = try? gray.steps(), let stepLevels = steps.levels(step: 1)
-        else { return false }
+        else { return nil }
         let contrast = levels.mode(from: levels.quantile(0.33)) - levels.quantile(0.005)
-        guard contrast >= Limit.contrast else { return false }
-        return Double(stepLevels.quantile(0.9997)) < Limit.sharpness * Double(contrast)
+        return contrast < Limit.contrast ? nil : Double(stepLevels.quantile(0.9997)) / Double(contrast)
     }
 
     /// Letters stand on the very edge of the image, as where the sheet lay beside the glass.
