@@ -56,17 +56,23 @@ extension Raster {
         return try Raster(owning: pixOr(nil, rows.pix, columns.pix), "pixOr").with(resolution: resolution)
     }
 
-    /// Ink along all four sides of a mark's box; a line that leans by a pixel or two counts.
+    /// Ink along all four sides of a mark's box, and in its corners, where letters are round or open.
+    ///
+    /// A line that leans by a pixel or two counts; the letters' size allows for one pixel only.
     fileprivate borrowing func hasFourSides(_ mark: Mark, unit: Double) -> Bool {
         let area = mark.area
-        let line = max(3, Int(0.5 / unit))
+        let line = max(Double(mark.short) * unit > 3 ? 3 : 2, Int(0.4 / unit))
+        let (right, bottom) = (area.right - line, area.bottom - line)
+        let corners = [(area.x, area.y), (right, area.y), (area.x, bottom), (right, bottom)]
+        guard corners.allSatisfy({ 2 * ink(in: PixelBox(x: $0.0, y: $0.1, width: line, height: line)) >= line })
+        else { return false }
         return covered(PixelBox(x: area.x, y: area.y, width: area.width, height: line), across: true)
-            && covered(PixelBox(x: area.x, y: area.bottom - line, width: area.width, height: line), across: true)
+            && covered(PixelBox(x: area.x, y: bottom, width: area.width, height: line), across: true)
             && covered(PixelBox(x: area.x, y: area.y, width: line, height: area.height), across: false)
-            && covered(PixelBox(x: area.right - line, y: area.y, width: line, height: area.height), across: false)
+            && covered(PixelBox(x: right, y: area.y, width: line, height: area.height), across: false)
     }
 
-    /// Most columns (`across`) or rows of a box have ink.
+    /// All columns (`across`) or rows of a side have ink, but for the pixels by which it leans.
     private borrowing func covered(_ area: PixelBox, across: Bool) -> Bool {
         var box = boxCreate(Int32(area.x), Int32(area.y), Int32(area.width), Int32(area.height))
         var counts = across ? pixCountByColumn(pix, box) : pixCountByRow(pix, box)
@@ -75,7 +81,6 @@ extension Raster {
             numaDestroy(&counts)
         }
         guard let found = counts else { return false }
-        let filled = Self.values(found).count { $0 > 0 }
-        return filled * 100 >= 85 * (across ? area.width : area.height)
+        return Self.values(found).count { $0 == 0 } < (across ? area.height : area.width)
     }
 }

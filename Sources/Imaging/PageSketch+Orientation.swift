@@ -45,9 +45,12 @@ extension PageSketch {
     private borrowing func quarterTurn(_ lean: Lean) throws(CaptureError) -> QuarterTurn? {
         // The templates fit letters of 9 to 12 points at 150 dpi and more; on coarser images they take tables for text.
         if resolution >= 100 {
-            if let turn = try content.rotated(degrees: -lean.degrees).quarterTurn() { return turn }
+            let turn = try content.rotated(degrees: -lean.degrees).quarterTurn()
+            if let turn, turn == .none || turn == .half { return turn }
             let sideways = try content.rotated(.right)
             let sidewaysLean = sideways.lean()
+            // Lines that are clearer as the page lies contradict: columns of figures may look like letters on their side.
+            if let turn { return sidewaysLean.contrast >= Self.contradiction * lean.contrast ? turn : nil }
             if sidewaysLean.contrast > lean.contrast, sidewaysLean.degrees != 0,
                 let turn = try sideways.rotated(degrees: -sidewaysLean.degrees).quarterTurn()
             {
@@ -56,6 +59,9 @@ extension PageSketch {
         }
         return try rescaledTurn(lean)
     }
+
+    /// Share of the lines' contrast below which lines that run down the page are none.
+    private static let contradiction = 0.7
 
     /// Median height of letters the templates fit best, in pixels: 11 points at 150 dpi have an x-height of about 11.
     private static let letterHeight = 12.0
