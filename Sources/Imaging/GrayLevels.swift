@@ -23,9 +23,9 @@ struct GrayLevels {
         counts.indices.dropFirst(first).max { counts[$0] < counts[$1] } ?? first
     }
 
-    /// Pixels of black that take as much light as all that is darker than `paper`.
-    func blackness(below paper: Int) -> Double {
-        counts.prefix(paper).enumerated().reduce(0) { sum, level in
+    /// Pixels of black that take as much light as all that is darker than `paper` by more than noise is: a twelfth.
+    func blackness(on paper: Int) -> Double {
+        counts.prefix(paper * 11 / 12).enumerated().reduce(0) { sum, level in
             sum + level.element * Double(paper - level.offset) / Double(max(paper, 1))
         }
     }

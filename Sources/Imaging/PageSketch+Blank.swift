@@ -4,8 +4,8 @@
 // lies in the corners (staples, dog-ears, registration marks) or on the edge (shadows), punch holes, and straight thin
 // lines (folds, streaks). Print that shines through from the back is no ink to begin with, see PageSketch.inkThreshold.
 //
-// A page on which that finds nothing is looked at once more for pencil paler than ink: strokes that hang together over
-// a centimeter, where no lines of print shine through.
+// A page on which that finds nothing is looked at once more for pencil paler than ink: strokes that hang together as a
+// word does, where no lines of print shine through.
 
 package import CaptureModel
 import CLeptonica
@@ -16,7 +16,7 @@ extension PageSketch {
     /// Three small characters on A4 cover 0.0008, a line of text 0.01, a letter 0.2.
     package borrowing func writtenShare() throws(CaptureError) -> Double {
         let clear = try content.withoutStreaks()
-        return min(1, max(covered(by: writing(in: clear), of: clear), pictureShare(), coloredShare()))
+        return try min(1, max(covered(by: writing(in: clear), of: clear), pictureShare(), coloredShare()))
     }
 
     /// Share of the page that marks cover with their surroundings.
@@ -51,14 +51,16 @@ extension PageSketch {
 
     /// Compact and of a character's size: the number of a page may be all there is; hairs are long and thin.
     private borrowing func isCharacter(_ mark: PlacedMark, of ink: borrowing Raster) -> Bool {
-        Size.character.contains(mark.height) && mark.width >= Size.narrowest && mark.width <= 1.5 * mark.height
-            && inkArea(mark, of: ink) >= 0.2 * mark.width * mark.height
+        guard Size.character.contains(mark.height), mark.width <= 1.5 * mark.height else { return false }
+        // A capital I is narrow, but solid.
+        let isLetter = mark.width >= 0.5 && inkArea(mark, of: ink) >= 0.2 * mark.width * mark.height
+        return isLetter || mark.width >= Size.narrowest && inkArea(mark, of: ink) >= 0.7 * mark.width * mark.height
     }
 
     /// What may be writing, of ink without streaks.
     private borrowing func writing(in ink: borrowing Raster) -> [PlacedMark] {
         let marks = ink.marks().map { PlacedMark($0, unit: unit, of: (paperWidth, paperHeight)) }
-            .filter { $0.long >= Size.smallestMark }
+            .filter { $0.long >= Size.smallestMark && ($0.short >= Size.thinnest || $0.long >= Size.thinPiece) }
         guard min(paperWidth, paperHeight) >= Size.smallestPaper else { return marks }
         let holes = marks.filter { isHole($0, in: ink) || isOneOfTwoHoles($0, among: marks) }
         let streaks = streaks(marks)
@@ -107,7 +109,7 @@ extension PageSketch {
             height: mark.mark.area.height + 4)
         guard let levels = gray.levels(step: 1, in: around) else { return false }
         // As wide as the same amount of black would be.
-        return levels.blackness(below: levels.quantile(0.8)) * unit * unit < Size.hairStroke * mark.diagonal
+        return levels.blackness(on: levels.quantile(0.5)) * unit * unit < Size.hairStroke * mark.diagonal
     }
 
     private borrowing func isThinLine(_ mark: PlacedMark, of ink: borrowing Raster) -> Bool {
@@ -133,7 +135,9 @@ extension PageSketch {
     }
 
     /// Share of the page that is colored, inside the edges: the pale stroke of a marker is no ink.
-    private borrowing func coloredShare() -> Double {
+    private borrowing func coloredShare() throws(CaptureError) -> Double {
+        // The rim of a dark frame shimmers.
+        let colored = try self.colored.without(frame.dilated(by: 1).brought(toSizeOf: self.colored))
         let margin = Int(Size.edge / 25.4 * Double(colored.resolution))
         let inside = PixelBox(
             x: margin, y: margin, width: colored.width - 2 * margin, height: colored.height - 2 * margin)
@@ -165,9 +169,14 @@ extension Raster {
         let even = try paper()
         let smooth = try Raster(owning: pixBlockconv(even.pix, 1, 1), "pixBlockconv").with(resolution: resolution)
         let pale = try smooth.bitonal(threshold: Size.pale)
-        let gap = millimeters(0.5)
+        let gap = millimeters(0.7)
         return try Raster(owning: pixCloseSafeBrick(nil, pale.pix, gap, gap), "pixCloseSafeBrick")
             .with(resolution: resolution)
+    }
+
+    /// Scaled to the size of `other`.
+    fileprivate borrowing func brought(toSizeOf other: borrowing Raster) throws(CaptureError) -> Raster {
+        try Raster(owning: pixScaleToSize(pix, Int32(other.width), Int32(other.height)), "pixScaleToSize")
     }
 
     /// Grown by `length` millimeters to every side.
@@ -181,6 +190,9 @@ extension Raster {
 private enum Size {
     /// Shortest side of what counts; dust stays below, a full stop too.
     static let smallestMark = 0.7
+    /// No pen writes so thin: short pieces are what is left of a fold or a scratch.
+    static let thinnest = 0.2
+    static let thinPiece = 2.0
     /// What a character takes on its line beyond its ink, on each side.
     static let surroundings = 1.5
     /// The same for a compact mark that looks like a character.
@@ -191,7 +203,7 @@ private enum Size {
     static let corner = 15.0
     static let edge = 3.0
     /// Punch holes are 6 mm wide, their middle 12 mm from the edge, 80 mm apart (ISO 838); scanned ones vary.
-    static let hole = 3.5...8.0
+    static let hole = 3.0...8.0
     static let holeMargin = 20.0
     static let holeDistance = 80.0
     /// A long line this thin is a fold or a rule.
@@ -204,8 +216,8 @@ private enum Size {
     static let hairStroke = 0.11
     /// Gray level of paper at 200 below which pale pencil begins.
     static let pale = 180
-    /// Pale strokes that hang together over this length, and are no line: handwriting.
-    static let pencil = 10.0
+    /// Pale strokes that hang together over this length, and are no line: a written word.
+    static let pencil = 7.0
     static let pencilHeight = 1.5
     /// Square millimeters of such a stroke for a millimeter of its box's sides: an area or a shadow has more.
     static let pencilStroke = 1.0
@@ -252,7 +264,7 @@ private struct PlacedMark {
 
     /// A part of what this one shows.
     func surrounds(_ other: PlacedMark) -> Bool {
-        other.x >= x - 1.5 && other.y >= y - 1.5 && other.x + other.width <= x + width + 1.5
-            && other.y + other.height <= y + height + 1.5
+        other.x >= x - 2 && other.y >= y - 2 && other.x + other.width <= x + width + 2
+            && other.y + other.height <= y + height + 2
     }
 }

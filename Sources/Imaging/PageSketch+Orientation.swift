@@ -36,8 +36,7 @@ extension PageSketch {
     package borrowing func pose(turned rotation: QuarterTurn, deskew: Bool) throws(CaptureError) -> PagePose {
         guard deskew else { return PagePose(rotation: rotation, isUndecided: false) }
         // Lines that ran down the page were no lines to the first look.
-        let isSideways = rotation == .left || rotation == .right
-        let lean = try isSideways ? content.rotated(rotation).lean() : content.lean()
+        let lean = try rotation.isSideways ? content.rotated(rotation).lean() : content.lean()
         return PagePose(rotation: rotation, skewDegrees: lean.degrees, isUndecided: false)
     }
 
@@ -46,11 +45,12 @@ extension PageSketch {
         // The templates fit letters of 9 to 12 points at 150 dpi and more; on coarser images they take tables for text.
         if resolution >= 100 {
             let turn = try content.rotated(degrees: -lean.degrees).quarterTurn()
-            if let turn, turn == .none || turn == .half { return turn }
+            if let turn, !turn.isSideways { return turn }
             let sideways = try content.rotated(.right)
             let sidewaysLean = sideways.lean()
             // Lines that are clearer as the page lies contradict: columns of figures may look like letters on their side.
-            if let turn { return sidewaysLean.contrast >= Self.contradiction * lean.contrast ? turn : nil }
+            let isContradicted = sidewaysLean.contrast < Self.contradiction * lean.contrast
+            if turn != nil { return isContradicted ? nil : turn }
             if sidewaysLean.contrast > lean.contrast, sidewaysLean.degrees != 0,
                 let turn = try sideways.rotated(degrees: -sidewaysLean.degrees).quarterTurn()
             {
@@ -75,7 +75,9 @@ extension PageSketch {
         let scaled =
             factor > 1
             ? try gray.scaled(x: factor, y: factor).ink() : try content.scaled(x: factor, y: factor).bitonal()
-        return try scaled.rotated(degrees: -lean.degrees).quarterTurn()
+        let turn = try scaled.rotated(degrees: -lean.degrees).quarterTurn()
+        // Coarse images tell too little to go against lines that can be seen.
+        return turn?.isSideways == true && lean.contrast > 0 ? nil : turn
     }
 }
 
@@ -88,6 +90,8 @@ struct Lean {
 }
 
 extension QuarterTurn {
+    fileprivate var isSideways: Bool { self == .left || self == .right }
+
     /// Both turns, one after the other.
     func followed(by other: QuarterTurn) -> QuarterTurn {
         QuarterTurn(rawValue: (rawValue + other.rawValue) % 360) ?? .none
