@@ -156,8 +156,8 @@ extension PageSketch {
 extension Raster {
     /// Without straight lines across or down most of the page, so that writing on them stands alone.
     fileprivate borrowing func withoutStreaks() throws(CaptureError) -> Raster {
-        let down = try Raster(owning: pixOpenBrick(nil, pix, 1, Int32(max(1, height / 3))), "pixOpenBrick")
-        let across = try Raster(owning: pixOpenBrick(nil, pix, Int32(max(1, width / 3)), 1), "pixOpenBrick")
+        let down = try Raster(owning: pixOpenCompBrick(nil, pix, 1, Int32(max(1, height / 3))), "pixOpenCompBrick")
+        let across = try Raster(owning: pixOpenCompBrick(nil, pix, Int32(max(1, width / 3)), 1), "pixOpenCompBrick")
         let lines = try Raster(owning: pixOr(nil, down.pix, across.pix), "pixOr")
         guard !lines.isWhite else { return try Raster(owning: pixCopy(nil, pix), "pixCopy") }
         let wide = try Raster(owning: pixDilateBrick(nil, lines.pix, 3, 3), "pixDilateBrick")
