@@ -15,6 +15,9 @@ extension PageSketch {
     ///
     /// Three small characters on A4 cover 0.0008, a line of text 0.01, a letter 0.2.
     package borrowing func writtenShare() throws(CaptureError) -> Double {
+        // Most pages hold so much that no doubt is left.
+        let plain = covered(by: writing(in: content), of: content)
+        guard plain < Size.surelyWritten else { return min(1, plain) }
         let clear = try content.withoutStreaks()
         return try min(1, max(covered(by: writing(in: clear), of: clear), pictureShare(), coloredShare()))
     }
@@ -160,8 +163,7 @@ extension Raster {
         let across = try Raster(owning: pixOpenCompBrick(nil, pix, Int32(max(1, width / 3)), 1), "pixOpenCompBrick")
         let lines = try Raster(owning: pixOr(nil, down.pix, across.pix), "pixOr")
         guard !lines.isWhite else { return try Raster(owning: pixCopy(nil, pix), "pixCopy") }
-        let wide = try Raster(owning: pixDilateBrick(nil, lines.pix, 3, 3), "pixDilateBrick")
-        return try without(wide)
+        return try without(lines.with(resolution: resolution).dilated(by: Size.fold))
     }
 
     /// 1 bit of a gray page: what is a tenth darker than the paper around it once noise has averaged out.
@@ -188,6 +190,8 @@ extension Raster {
 
 /// Lengths in millimeters on paper.
 private enum Size {
+    /// Share of the page from which on no closer look is needed: two lines of text.
+    static let surelyWritten = 0.02
     /// Shortest side of what counts; dust stays below, a full stop too.
     static let smallestMark = 0.7
     /// No pen writes so thin: short pieces are what is left of a fold or a scratch.

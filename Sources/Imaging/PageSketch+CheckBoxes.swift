@@ -64,7 +64,8 @@ extension Raster {
         let line = max(Double(mark.short) * unit > 3 ? 3 : 2, Int(0.4 / unit))
         let (right, bottom) = (area.right - line, area.bottom - line)
         let corners = [(area.x, area.y), (right, area.y), (area.x, bottom), (right, bottom)]
-        guard corners.allSatisfy({ 2 * ink(in: PixelBox(x: $0.0, y: $0.1, width: line, height: line)) >= line })
+        let wanted = Double(mark.short) * unit > 3 ? line : line * line
+        guard corners.allSatisfy({ 2 * ink(in: PixelBox(x: $0.0, y: $0.1, width: line, height: line)) >= wanted })
         else { return false }
         return covered(PixelBox(x: area.x, y: area.y, width: area.width, height: line), across: true)
             && covered(PixelBox(x: area.x, y: bottom, width: area.width, height: line), across: true)
