@@ -23,6 +23,13 @@ struct GrayLevels {
         counts.indices.dropFirst(first).max { counts[$0] < counts[$1] } ?? first
     }
 
+    /// Pixels of black that take as much light as all that is darker than `paper` by more than noise is: a twelfth.
+    func blackness(on paper: Int) -> Double {
+        counts.prefix(paper * 11 / 12).enumerated().reduce(0) { sum, level in
+            sum + level.element * Double(paper - level.offset) / Double(max(paper, 1))
+        }
+    }
+
     /// Share of the pixels within `span` of `level`.
     func share(within span: Int, of level: Int) -> Double {
         let near = counts[max(0, level - span)...min(counts.count - 1, level + span)].reduce(0, +)

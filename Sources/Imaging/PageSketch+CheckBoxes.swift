@@ -21,9 +21,20 @@ extension PageSketch {
         let straight = try upright.rotated(degrees: -pose.skewDegrees).with(resolution: resolution)
         let frames = try straight.straightRuns(straight.millimeters(BoxSize.run))
         let way = ReadingTransform(width: ink.width, height: ink.height, pose: pose)
-        return frames.marks().filter { frames.isSquareFrame($0, unit: unit) }.map { mark in
-            CheckBox(box: onPage(way.original(mark.area)), ink: straight.inkShare(in: inside(mark.area)))
+        return frames.marks().filter { isSquare($0) && frames.hasFourSides($0, unit: unit) }.compactMap { mark in
+            let ink = straight.inkShare(in: inside(mark.area))
+            return ink > Self.solid ? nil : CheckBox(box: onPage(way.original(mark.area)), ink: ink)
         }
+    }
+
+    /// More ink inside than any tick leaves: a solid square is a bullet, or part of a code.
+    private static let solid = 0.8
+
+    /// As high as wide, 2 to 7 mm.
+    private func isSquare(_ mark: Mark) -> Bool {
+        let (width, height) = (mark.area.width, mark.area.height)
+        return BoxSize.side.contains(Double(width) * unit) && BoxSize.side.contains(Double(height) * unit)
+            && abs(width - height) * 5 <= width + 2
     }
 
     /// What lies within the frame's lines.
@@ -45,24 +56,32 @@ extension Raster {
         return try Raster(owning: pixOr(nil, rows.pix, columns.pix), "pixOr").with(resolution: resolution)
     }
 
-    /// A square of 2 to 7 mm with ink along all four sides and thin lines.
-    fileprivate borrowing func isSquareFrame(_ mark: Mark, unit: Double) -> Bool {
+    /// Ink along all four sides of a mark's box, and in its corners, where letters are round or open.
+    ///
+    /// A line that leans by a pixel or two counts; the letters' size allows for one pixel only.
+    fileprivate borrowing func hasFourSides(_ mark: Mark, unit: Double) -> Bool {
         let area = mark.area
-        let side = PageSketch.BoxSize.side
-        guard side.contains(Double(area.width) * unit), side.contains(Double(area.height) * unit),
-            abs(area.width - area.height) * 5 <= area.width + 2
+        let line = max(Double(mark.short) * unit > 3 ? 3 : 2, Int(0.4 / unit))
+        let (right, bottom) = (area.right - line, area.bottom - line)
+        let corners = [(area.x, area.y), (right, area.y), (area.x, bottom), (right, bottom)]
+        let wanted = Double(mark.short) * unit > 3 ? line : line * line
+        guard corners.allSatisfy({ 2 * ink(in: PixelBox(x: $0.0, y: $0.1, width: line, height: line)) >= wanted })
         else { return false }
-        let line = max(2, Int(0.3 / unit))
-        let sides = [
-            PixelBox(x: area.x, y: area.y, width: area.width, height: line),
-            PixelBox(x: area.x, y: area.bottom - line, width: area.width, height: line),
-            PixelBox(x: area.x, y: area.y, width: line, height: area.height),
-            PixelBox(x: area.right - line, y: area.y, width: line, height: area.height),
-        ]
-        guard sides.allSatisfy({ inkShare(in: $0) > 0.6 }) else { return false }
-        // Straight runs inside are the strokes of a tick at most; a solid square or a code has many.
-        let middle = PixelBox(
-            x: area.x + area.width / 4, y: area.y + area.height / 4, width: area.width / 2, height: area.height / 2)
-        return inkShare(in: middle) < 0.5
+        return covered(PixelBox(x: area.x, y: area.y, width: area.width, height: line), across: true)
+            && covered(PixelBox(x: area.x, y: bottom, width: area.width, height: line), across: true)
+            && covered(PixelBox(x: area.x, y: area.y, width: line, height: area.height), across: false)
+            && covered(PixelBox(x: right, y: area.y, width: line, height: area.height), across: false)
+    }
+
+    /// All columns (`across`) or rows of a side have ink, but for the pixels by which it leans.
+    private borrowing func covered(_ area: PixelBox, across: Bool) -> Bool {
+        var box = boxCreate(Int32(area.x), Int32(area.y), Int32(area.width), Int32(area.height))
+        var counts = across ? pixCountByColumn(pix, box) : pixCountByRow(pix, box)
+        defer {
+            boxDestroy(&box)
+            numaDestroy(&counts)
+        }
+        guard let found = counts else { return false }
+        return Self.values(found).count { $0 == 0 } < (across ? area.height : area.width)
     }
 }

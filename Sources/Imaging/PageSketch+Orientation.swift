@@ -36,8 +36,7 @@ extension PageSketch {
     package borrowing func pose(turned rotation: QuarterTurn, deskew: Bool) throws(CaptureError) -> PagePose {
         guard deskew else { return PagePose(rotation: rotation, isUndecided: false) }
         // Lines that ran down the page were no lines to the first look.
-        let isSideways = rotation == .left || rotation == .right
-        let lean = try isSideways ? content.rotated(rotation).lean() : content.lean()
+        let lean = try rotation.isSideways ? content.rotated(rotation).lean() : content.lean()
         return PagePose(rotation: rotation, skewDegrees: lean.degrees, isUndecided: false)
     }
 
@@ -45,9 +44,13 @@ extension PageSketch {
     private borrowing func quarterTurn(_ lean: Lean) throws(CaptureError) -> QuarterTurn? {
         // The templates fit letters of 9 to 12 points at 150 dpi and more; on coarser images they take tables for text.
         if resolution >= 100 {
-            if let turn = try content.rotated(degrees: -lean.degrees).quarterTurn() { return turn }
+            let turn = try content.rotated(degrees: -lean.degrees).quarterTurn()
+            if let turn, !turn.isSideways { return turn }
             let sideways = try content.rotated(.right)
             let sidewaysLean = sideways.lean()
+            // Lines that are clearer as the page lies contradict: columns of figures may look like letters on their side.
+            let isContradicted = sidewaysLean.contrast < Self.contradiction * lean.contrast
+            if turn != nil { return isContradicted ? nil : turn }
             if sidewaysLean.contrast > lean.contrast, sidewaysLean.degrees != 0,
                 let turn = try sideways.rotated(degrees: -sidewaysLean.degrees).quarterTurn()
             {
@@ -56,6 +59,9 @@ extension PageSketch {
         }
         return try rescaledTurn(lean)
     }
+
+    /// Share of the lines' contrast below which lines that run down the page are none.
+    private static let contradiction = 0.7
 
     /// Median height of letters the templates fit best, in pixels: 11 points at 150 dpi have an x-height of about 11.
     private static let letterHeight = 12.0
@@ -69,7 +75,9 @@ extension PageSketch {
         let scaled =
             factor > 1
             ? try gray.scaled(x: factor, y: factor).ink() : try content.scaled(x: factor, y: factor).bitonal()
-        return try scaled.rotated(degrees: -lean.degrees).quarterTurn()
+        let turn = try scaled.rotated(degrees: -lean.degrees).quarterTurn()
+        // Coarse images tell too little to go against lines that can be seen.
+        return turn?.isSideways == true && lean.contrast > 0 ? nil : turn
     }
 }
 
@@ -82,6 +90,8 @@ struct Lean {
 }
 
 extension QuarterTurn {
+    fileprivate var isSideways: Bool { self == .left || self == .right }
+
     /// Both turns, one after the other.
     func followed(by other: QuarterTurn) -> QuarterTurn {
         QuarterTurn(rawValue: (rawValue + other.rawValue) % 360) ?? .none
@@ -94,20 +104,46 @@ extension Raster {
     /// An angle that only the wide search finds must stand out more: a table or a photo has a best angle, too.
     private static let surelyLinesFarOff: Float = 4.5
 
+    /// The lines of text far off must be so much clearer than the best near angle: letters of even pitch line up at
+    /// other angles, too, with a fifth of the score.
+    private static let farOff: Float = 1.5
+
     /// The small angle of text lines, within 15 degrees either way.
     borrowing func lean() -> Lean {
-        // Ranges are leptonica's own; far off only where that finds nothing inside them.
-        if let near = lean(within: 7, step: 1, limit: Self.surelyLines), abs(near.degrees) < 6.8 { return near }
-        return lean(within: 16, step: 1, limit: Self.surelyLinesFarOff) ?? Lean()
+        let near = search(within: 7)
+        // At the end of the range the contrast cannot be told.
+        let isNear = near.contrast >= Self.surelyLines && abs(near.degrees) < 6.8
+        // A look at a quarter of the size tells whether it is worth to search farther off.
+        if !isNear || abs(sweep(within: 16)) > 5 {
+            let far = search(within: 16)
+            let isClearer = !isNear || far.score > Self.farOff * near.score
+            if far.contrast >= Self.surelyLinesFarOff, isClearer { return far.lean }
+        }
+        return isNear ? near.lean : Lean()
     }
 
-    private borrowing func lean(within range: Float, step: Float, limit: Float) -> Lean? {
-        var (angle, contrast): (Float, Float) = (0, 0)
-        // Sweep at half size, search at full size: the sketch is reduced already.
-        let status = pixFindSkewSweepAndSearch(pix, &angle, &contrast, 2, 1, range, step, 0.01)
-        guard status == 0, contrast >= limit else { return nil }
-        // Under 0.05 degrees nothing is gained.
-        return Lean(degrees: abs(angle) < 0.05 ? 0 : -Double(angle), contrast: Double(contrast))
+    /// The best angle of a search, and how clear the rows are at it.
+    private struct Found {
+        var (degrees, contrast, score): (Float, Float, Float) = (0, 0, 0)
+
+        var lean: Lean {
+            // Under 0.05 degrees nothing is gained.
+            Lean(degrees: abs(degrees) < 0.05 ? 0 : -Double(degrees), contrast: Double(contrast))
+        }
+    }
+
+    /// The coarse angle of text lines.
+    private borrowing func sweep(within range: Float) -> Float {
+        var angle: Float = 0
+        return pixFindSkewSweep(pix, &angle, 4, range, 1) == 0 ? angle : 0
+    }
+
+    private borrowing func search(within range: Float) -> Found {
+        var found = Found()
+        // Sweep at half size, search at full size: the sketch is reduced already. 0.01 degrees is leptonica's own.
+        let status = pixFindSkewSweepAndSearchScore(
+            pix, &found.degrees, &found.contrast, &found.score, 2, 1, 0, range, 1, 0.01)
+        return status == 0 ? found : Found()
     }
 
     /// The turn that makes text upright; nil where there is too little of it.

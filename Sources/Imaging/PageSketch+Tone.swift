@@ -89,7 +89,7 @@ extension Raster {
     /// Without marks that run through most of the page: streaks of a dirty glass.
     private borrowing func withoutLines() throws(CaptureError) -> Raster {
         let length = Int32(Double(max(width, height)) * 0.7)
-        let lines = try Raster(owning: pixOpenBrick(nil, pix, 1, max(1, length)), "pixOpenBrick")
+        let lines = try Raster(owning: pixOpenCompBrick(nil, pix, 1, max(1, length)), "pixOpenCompBrick")
         return try without(lines).with(resolution: resolution)
     }
 

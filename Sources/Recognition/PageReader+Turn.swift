@@ -11,8 +11,8 @@ extension PageReader {
     private static let sure = Confidence(0.85)
     /// So many sure letters are needed; a few come from anything.
     private static let enoughLetters = 12.0
-    /// The best turn must be so many times as good as the next.
-    private static let margin = 1.35
+    /// The best turn must be so many times as good as the next; more where there are few letters.
+    private static let (margin, wideMargin) = (1.35, 3.0)
 
     /// The turn a page needs, told by reading; nil where no turn reads clearly better than the others.
     func turnByReading(
@@ -34,18 +34,22 @@ extension PageReader {
                 second = max(second, letters)
             }
         }
-        // A single short line counts as well where no other turn gives anything.
-        let isClear = best.letters >= (second == 0 ? Self.enoughLetters / 3 : Self.enoughLetters)
-        return isClear && best.letters >= Self.margin * second ? best.turn : nil
+        // A single short line counts as well where no other turn gives nearly as much.
+        let isSafe = best.letters >= Self.enoughLetters && best.letters >= Self.margin * second
+        let isClear = best.letters >= Self.enoughLetters / 3 && best.letters >= Self.wideMargin * second
+        return isSafe || isClear ? best.turn : nil
     }
 }
 
 extension ReadText {
     /// Letters of words of two and more, each weighted by how far the confidence exceeds that of guesses.
+    ///
+    /// Words higher than wide stand sideways: the engine reads them all the same.
     fileprivate var sureLetters: Double {
         lines.lazy.flatMap(\.words).reduce(0) { sum, word in
             let letters = word.text.count { $0.isLetter }
-            return letters < 2 ? sum : sum + Double(letters) * max(0, word.confidence.value - 0.5) * 2
+            let isSideways = letters > 2 && word.box.height > word.box.width
+            return letters < 2 || isSideways ? sum : sum + Double(letters) * max(0, word.confidence.value - 0.5) * 2
         }
     }
 }

@@ -75,4 +75,43 @@ struct BlankPageTests {
         }
         #expect(try sheet.sketch().isBlank(below: share))
     }
+
+    @Test("a word in pencil too pale for ink is not blank")
+    func palePencil() throws {
+        var sheet = DrawnSheet()
+        wave(on: &sheet, x: 40, width: 16, (205, 205, 205))
+        #expect(try !sheet.sketch(.gray).isBlank(below: share))
+    }
+
+    @Test("writing on a streak through the page is not blank")
+    func writtenOnStreak() throws {
+        var sheet = DrawnSheet()
+        sheet.fill(60, 0, 0.35, 210, (60, 60, 60))
+        #expect(try sheet.sketch(.gray).isBlank(below: share))
+        wave(on: &sheet, x: 40, width: 30, DrawnSheet.black)
+        #expect(try !sheet.sketch(.gray).isBlank(below: share))
+    }
+
+    @Test("a hair is blank, a pale tick of a pen as large is not")
+    func hair() throws {
+        func sheet(_ tone: UInt8, stroke: Double) -> DrawnSheet {
+            var sheet = DrawnSheet()
+            for step in 0..<40 {
+                let place = Double(step) / 10
+                sheet.fill(70 + place, 100 - abs(place - 1.5), stroke, stroke, (tone, tone, tone))
+            }
+            return sheet
+        }
+        #expect(try sheet(190, stroke: 0.1).sketch(.gray).isBlank(below: share))
+        #expect(try !sheet(110, stroke: 0.5).sketch(.gray).isBlank(below: share))
+    }
+
+    /// A wave of a pen's stroke, as handwriting is.
+    private func wave(on sheet: inout DrawnSheet, x: Double, width: Double, _ color: DrawnSheet.Color) {
+        for step in 0..<400 {
+            let place = Double(step) / 400
+            let up = (place * 12).truncatingRemainder(dividingBy: 2)
+            sheet.fill(x + width * place, 120 - 4 * (up < 1 ? up : 2 - up), 0.5, 0.5, color)
+        }
+    }
 }

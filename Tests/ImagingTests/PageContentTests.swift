@@ -65,6 +65,12 @@ struct PageContentTests {
         for cell in 0..<6 { sheet.frame(40 + 5 * Double(cell), 120, 5.3, 5) }
         sheet.fill(15, 130, 4, 4) { x, y in abs(((x - 2) * (x - 2) + (y - 2) * (y - 2)).squareRoot() - 1.7) < 0.25 }
         sheet.fill(30, 130, 4, 4)
+        // Nor is a capital D.
+        sheet.fill(50, 130, 0.5, 3)
+        sheet.fill(50, 130, 2.6, 3) { x, y in
+            let distance = ((x - 1.1) * (x - 1.1) + (y - 1.5) * (y - 1.5)).squareRoot()
+            return x < 1.1 ? y < 0.5 || y > 2.5 : distance > 1 && distance < 1.5
+        }
         return sheet
     }
 

@@ -40,10 +40,10 @@ struct PageReaderTests {
     @Test("every step that was done to the page is told, and none that was not")
     func steps() throws {
         let turned = try read("letter-turned-90.jpg").steps.map(\.name)
-        let expected = ["record", "evenPaper", "threshold", "turn", "despeckle", "readText"]
+        let expected = ["record", "evenPaper", "threshold", "turn", "despeckle", "removeHairlines", "readText"]
         #expect(turned.filter { $0 != "straighten" } == expected)
         let bitonal = try read("letter-200dpi.tif").steps.map(\.name)
-        #expect(bitonal.filter { $0 != "straighten" } == ["record", "despeckle", "readText"])
+        #expect(bitonal.filter { $0 != "straighten" } == ["record", "despeckle", "removeHairlines", "readText"])
         #expect(try read("blank-holes.tif").steps.map(\.name) == ["record"])
     }
 

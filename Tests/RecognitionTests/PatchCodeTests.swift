@@ -57,7 +57,7 @@ struct PatchCodeTests {
 
     @Test("random stripes, blots and images of a few pixels are answered, whatever they look like")
     func fuzz() throws {
-        var random = SystemRandomNumberGenerator()
+        var random = SeededGenerator(seed: 1)
         for (width, height) in [(1, 1), (1, 900), (900, 1), (40, 40), (500, 700), (700, 500)] {
             var level = UInt8.random(in: 0...255, using: &random)
             let bytes = (0..<width * height).map { index in
