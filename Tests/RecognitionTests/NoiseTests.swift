@@ -13,7 +13,9 @@ import Testing
     }
 
     private func kept(_ lines: TextLine...) -> [String] {
-        ReadText(lines: lines).withoutNoise().lines.map(\.text)
+        var text = ReadText()
+        text.lines = lines
+        return text.withoutNoise().lines.map(\.text)
     }
 
     @Test("a speck beside a line is no full stop")
