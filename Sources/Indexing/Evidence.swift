@@ -138,7 +138,19 @@ struct CompiledCondition: Sendable {
                 isFirst ? .firstPage : .laterPage, .words(text), page, Self.words(page.tokens[place.tokens]),
                 isExact: place.isExact)
         }
-        return found?.max { $0.confidence < $1.confidence }
+        let best = found?.max { $0.confidence < $1.confidence }
+        return best == nil || !isFirst ? best : inSubject(text, page) ?? best
+    }
+
+    /// What a letter is about counts more than what it mentions.
+    private func inSubject(_ text: String, _ page: ReadPage) -> Evidence? {
+        guard !page.subjectWords.isEmpty, let phrase else { return nil }
+        let found = phrase.occurrences(in: page.tokens).compactMap { place -> Evidence? in
+            let words = Self.words(page.tokens[place.tokens])
+            guard words.allSatisfy(page.subjectWords.contains) else { return nil }
+            return evidence(.subject, .subject(text), page, words, isExact: place.isExact)
+        }
+        return found.max { $0.confidence < $1.confidence }
     }
 
     private func match(_ page: ReadPage, _ isFirst: Bool) -> Evidence? {
@@ -147,6 +159,7 @@ struct CompiledCondition: Sendable {
     }
 
     /// A heading stands alone in its line, or begins a block and is short: a subject line goes on after its keyword.
+    /// Elsewhere in the subject the words count less: other keywords may stand before them.
     private func heading(_ text: String, _ page: ReadPage) -> Evidence? {
         guard let phrase else { return nil }
         let found = page.segments.compactMap { segment -> Evidence? in
@@ -160,7 +173,7 @@ struct CompiledCondition: Sendable {
             return evidence(
                 .heading, .heading(text), page, Self.words(tokens[..<phrase.keys.count]), isExact: isExact)
         }
-        return found.max { $0.confidence < $1.confidence }
+        return found.max { $0.confidence < $1.confidence } ?? inSubject(text, page)
     }
 
     private static let subjectLabels: Set = ["betreff", "betr", "betrifft"]
@@ -203,6 +216,10 @@ extension LocalizedText {
 
     fileprivate static func words(_ text: String) -> LocalizedText {
         LocalizedText(de: "„\(text)“ steht im Text.", en: "“\(text)” is in the text.")
+    }
+
+    fileprivate static func subject(_ text: String) -> LocalizedText {
+        LocalizedText(de: "„\(text)“ steht im Betreff.", en: "“\(text)” stands in the subject.")
     }
 
     fileprivate static func heading(_ text: String) -> LocalizedText {
