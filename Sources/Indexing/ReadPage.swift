@@ -33,7 +33,8 @@ struct ReadPage {
         let words: Range<Int>
     }
 
-    init(number: Int, analysis: PageAnalysis) {
+    /// Only a document's first page has a subject.
+    init(number: Int, analysis: PageAnalysis, isFirst: Bool = false) {
         self.number = number
         // A franking mark belongs to the post, whatever pattern it happens to match.
         barcodes = analysis.barcodes.filter { $0.content != .franking }
@@ -58,7 +59,7 @@ struct ReadPage {
         shapes = rows.map { [words] row in row.words.map { Label.shape(of: words[$0].word.text) } }
         tokens = Token.all(in: words, blocks: analysis.lines.map(\.block))
         segments = Self.segments(words, blocks: analysis.lines.map(\.block))
-        subjectWords = Set(letter.part(.subject)?.run.words ?? [])
+        if isFirst { subjectWords = Set(letter.part(.subject)?.run.words ?? []) }
     }
 
     /// The box around words on the image as acquired, and how surely they were read.
