@@ -125,7 +125,8 @@ let tests: [Target] = [
         name: "ProfilesTests", dependencies: ["CaptureModel", "Patterns", "Learning", "Profiles", "Indexing"]),
     .testTarget(name: "IndexingTests", dependencies: ["CaptureModel", "Patterns", "Learning", "Indexing"]),
     .executableTarget(
-        name: "decision-bench", dependencies: ["CaptureModel", "Indexing", "Profiles"], path: "Tests/DecisionBench"),
+        name: "decision-bench", dependencies: ["CaptureModel", "Indexing", "Learning", "Profiles"],
+        path: "Tests/DecisionBench"),
     .testTarget(name: "ImagingTests", dependencies: ["CaptureModel", "Imaging", "TestSupport"]),
     .testTarget(name: "RecognitionTests", dependencies: ["CaptureModel", "Imaging", "Recognition", "TestSupport"]),
     .executableTarget(name: "sandbox-probe", dependencies: ["PageWorker"], path: "Tests/SandboxProbe"),

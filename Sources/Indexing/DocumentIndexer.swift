@@ -48,7 +48,8 @@ package struct DocumentIndexer: Sendable {
         _ draft: DocumentDraft, pages: [(number: Int, analysis: PageAnalysis)], received: CalendarDay? = nil
     ) -> IndexedDocument {
         let read = ReadDocument(
-            pages: pages.map { ReadPage(number: $0.number, analysis: $0.analysis) }, pageCount: draft.pages.count)
+            pages: pages.enumerated().map { ReadPage(number: $1.number, analysis: $1.analysis, isFirst: $0 == 0) },
+            pageCount: draft.pages.count)
         let verdict = classifier.verdict(on: read, learned: recognizer?.verdict(on: pages))
         var document = IndexedDocument(
             pages: draft.pages, type: verdict.type, typeConfidence: verdict.confidence, why: draft.why + verdict.why,

@@ -11,6 +11,8 @@ extension Evidence {
         case zone
         /// Words where a letter says who wrote it.
         case sender
+        /// Words anywhere in a letter's subject.
+        case subject
         /// Words in a line of their own in the upper half of the first page.
         case heading
         /// A barcode or the data of an electronic invoice: made for this very purpose.
@@ -26,6 +28,7 @@ extension Evidence {
             case .firstPage: 0.95
             case .zone: 0.96
             case .sender: 0.96
+            case .subject: 0.96
             case .heading: 0.98
             case .barcode: 0.99
             }

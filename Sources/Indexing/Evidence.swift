@@ -138,8 +138,40 @@ struct CompiledCondition: Sendable {
                 isFirst ? .firstPage : .laterPage, .words(text), page, Self.words(page.tokens[place.tokens]),
                 isExact: place.isExact)
         }
-        return found?.max { $0.confidence < $1.confidence }
+        let best = found?.max { $0.confidence < $1.confidence }
+        return best == nil || !isFirst ? best : inSubject(text, page) ?? best
     }
+
+    /// What a letter is about counts more than what it mentions, as “application” in “question on my application”.
+    private func inSubject(_ text: String, _ page: ReadPage) -> Evidence? {
+        guard !page.subjectWords.isEmpty, let phrase else { return nil }
+        let found = phrase.occurrences(in: page.tokens).compactMap { place -> Evidence? in
+            let words = Self.words(page.tokens[place.tokens])
+            guard words.allSatisfy(page.subjectWords.contains), !isMentioned(place.tokens, page) else { return nil }
+            return evidence(.subject, .subject(text), page, words, isExact: place.isExact)
+        }
+        return found.max { $0.confidence < $1.confidence }
+    }
+
+    /// Stands behind a word that makes it the object of another, or before the day of an earlier document.
+    private func isMentioned(_ place: Range<Int>, _ page: ReadPage) -> Bool {
+        if place.lowerBound > 0, Self.mentioning.contains(page.tokens[place.lowerBound - 1].key) { return true }
+        return Self.isOfDay(page.tokens[place.upperBound...])
+    }
+
+    /// A document that is known by its day (“vom 03.03.2026”) is not the one at hand.
+    private static func isOfDay(_ tokens: ArraySlice<Token>) -> Bool {
+        tokens.first?.key == "vom" && tokens.dropFirst().first?.key.first?.isNumber == true
+    }
+
+    /// Prepositions, articles and possessives in the cases that follow them.
+    private static let mentioning: Set<String> = [
+        "zu", "zum", "zur", "gegen", "wegen", "über", "in", "im", "für", "nach", "auf", "aus", "von", "vom", "mit",
+        "bei",
+        "beim", "betreffend", "bezüglich", "der", "die", "das", "den", "dem", "des", "einen", "einem", "einer", "eines",
+        "diesen", "diesem", "dieser", "dieses", "meinen", "meinem", "meiner", "meines", "unseren", "unserem", "unserer",
+        "unseres", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres",
+    ]
 
     private func match(_ page: ReadPage, _ isFirst: Bool) -> Evidence? {
         guard let match = pattern?.firstMatch(in: page.text.text) else { return nil }
@@ -147,6 +179,8 @@ struct CompiledCondition: Sendable {
     }
 
     /// A heading stands alone in its line, or begins a block and is short: a subject line goes on after its keyword.
+    ///
+    /// Elsewhere in the subject the words count less: other keywords may stand before them.
     private func heading(_ text: String, _ page: ReadPage) -> Evidence? {
         guard let phrase else { return nil }
         let found = page.segments.compactMap { segment -> Evidence? in
@@ -154,13 +188,18 @@ struct CompiledCondition: Sendable {
             let isLabeled = segment.tokens.first.map { Self.subjectLabels.contains($0.key) } ?? false
             let tokens = isLabeled ? Array(segment.tokens.dropFirst()) : segment.tokens
             guard let isExact = phrase.agreement(with: tokens, at: 0) else { return nil }
-            let isAlone = tokens.count == phrase.keys.count
+            let isAlone = tokens.count == phrase.keys.count && (segment.beginsBlock || !endsSentence(segment, page))
             let isSubject = (segment.beginsBlock || isLabeled) && tokens.count <= Self.longestSubject
-            guard isAlone || isSubject else { return nil }
+            guard isAlone || isSubject, !Self.isOfDay(tokens.dropFirst(phrase.keys.count)) else { return nil }
             return evidence(
                 .heading, .heading(text), page, Self.words(tokens[..<phrase.keys.count]), isExact: isExact)
         }
-        return found.max { $0.confidence < $1.confidence }
+        return found.max { $0.confidence < $1.confidence } ?? inSubject(text, page)
+    }
+
+    /// The last words of a paragraph stand alone in their line too.
+    private func endsSentence(_ segment: ReadPage.Segment, _ page: ReadPage) -> Bool {
+        segment.words.last.map { page.words[$0].word.text.hasSuffix(".") } ?? false
     }
 
     private static let subjectLabels: Set = ["betreff", "betr", "betrifft"]
@@ -203,6 +242,10 @@ extension LocalizedText {
 
     fileprivate static func words(_ text: String) -> LocalizedText {
         LocalizedText(de: "„\(text)“ steht im Text.", en: "“\(text)” is in the text.")
+    }
+
+    fileprivate static func subject(_ text: String) -> LocalizedText {
+        LocalizedText(de: "„\(text)“ steht im Betreff.", en: "“\(text)” stands in the subject.")
     }
 
     fileprivate static func heading(_ text: String) -> LocalizedText {

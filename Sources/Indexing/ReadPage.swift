@@ -21,6 +21,8 @@ struct ReadPage {
     let checkBoxes: [(box: Box, ink: Double, place: Box)]
     let invoice: ElectronicInvoice?
     let paper: SheetColor?
+    /// Indices of the words of the letter's subject; asked for by many rules.
+    private(set) var subjectWords: Set<Int> = []
 
     /// A part of a line without wide gaps.
     struct Segment {
@@ -31,7 +33,8 @@ struct ReadPage {
         let words: Range<Int>
     }
 
-    init(number: Int, analysis: PageAnalysis) {
+    /// Only a document's first page has a subject.
+    init(number: Int, analysis: PageAnalysis, isFirst: Bool = false) {
         self.number = number
         // A franking mark belongs to the post, whatever pattern it happens to match.
         barcodes = analysis.barcodes.filter { $0.content != .franking }
@@ -56,6 +59,7 @@ struct ReadPage {
         shapes = rows.map { [words] row in row.words.map { Label.shape(of: words[$0].word.text) } }
         tokens = Token.all(in: words, blocks: analysis.lines.map(\.block))
         segments = Self.segments(words, blocks: analysis.lines.map(\.block))
+        if isFirst { subjectWords = Set(letter.part(.subject)?.run.words ?? []) }
     }
 
     /// The box around words on the image as acquired, and how surely they were read.

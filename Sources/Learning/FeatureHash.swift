@@ -44,10 +44,9 @@ enum FeatureGroup: UInt8, CaseIterable {
     /// Share in the length of a document's vector; set by cross-validation on mixed county mail.
     var weight: Double {
         switch self {
-        case .word: 1
+        case .word, .part: 1
         case .pair, .head: 0.6
-        case .part: 1
-        case .subject: 0.8
+        case .subject: 1.2
         case .end: 0.3
         case .layout: 0.4
         }

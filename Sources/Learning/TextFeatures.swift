@@ -102,14 +102,27 @@ struct TextFeatures {
     /// Times the usual height of the page's words.
     private static let largeType = 1.3
 
-    /// Large type, a subject's label before it, or a short line that stands alone.
+    /// Large type, a subject's label before it, the salutation below it, or a short line that stands alone.
     private func isTitle(_ line: TextLine, _ index: Int) -> Bool {
         guard let first = line.words.first else { return false }
         let label = first.text.lowercased().filter(\.isLetter)
         if Self.subjectLabels.contains(label) { return true }
         let heights = line.words.map { geometry.height(of: $0.box) }.sorted()
         if Double(heights[heights.count / 2]) >= Self.largeType * geometry.usualHeight { return true }
+        if line.words.count <= Self.longestSubject, isBeforeSalutation(index) { return true }
         return line.words.count <= Self.longestTitle && standsAlone(index)
+    }
+
+    /// In words; a subject may fill a line.
+    private static let longestSubject = 12
+    private static let salutations = ["sehr geehrt", "guten tag", "liebe", "hallo"]
+
+    /// A letter's subject stands above the salutation (DIN 5008), in usual type and often without a label.
+    private func isBeforeSalutation(_ index: Int) -> Bool {
+        analysis.lines.dropFirst(index + 1).prefix(2).contains { line in
+            let opening = line.words.prefix(2).map { $0.text.lowercased() }.joined(separator: " ")
+            return Self.salutations.contains { opening.hasPrefix($0) }
+        }
     }
 
     private func standsAlone(_ index: Int) -> Bool {

@@ -2,7 +2,8 @@
 //
 // Method: Platt scaling (Platt 1999) over several signs instead of the score alone, fitted on documents that were held
 // out of training, among them whole types that were held out (leave-one-class-out), whose verdicts are all wrong. The
-// nearest examples say what a linear score cannot: that a document is like nothing that was learned.
+// nearest examples say what a linear score cannot: that a document is like nothing that was learned. With few documents
+// the signs weigh as they usually do, with more as these documents say (a normal prior, as in Bayesian regression).
 
 import CaptureModel
 import Foundation
@@ -57,9 +58,20 @@ extension TypeModel.Calibration {
 
 /// Fits a calibration to trials.
 struct CalibrationFit {
-    /// Weights are drawn towards 0, the careful side, as strongly as this many trials would.
-    private static let ridge = 1.0
+    /// How the signs weigh as a rule, and how far each spreads: rounded from fits to mixed county mail, 5 to 12 documents
+    /// of 19 types.
+    private static let usualWeights = [0.7, 0.25, 0.2, 0.3, 0.5, 5.0]
+    private static let usualSpreads = [2.7, 3.2, 0.17, 0.33, 0.16, 0.19]
+    /// How strongly weights are drawn towards the usual ones, in trials of which each tells as much as one in doubt can
+    /// (a quarter in the curve of the likelihood).
+    private static let ridge = 16.0 / 4
     private static let steps = 60
+
+    /// A weight before anything was tried.
+    private struct Prior {
+        var center: Double
+        var force: Double
+    }
 
     private let trials: [TypeModel.Calibration.Trial]
     private let targets: (right: Double, wrong: Double)
@@ -90,24 +102,35 @@ struct CalibrationFit {
     /// A linear score cannot tell them: a court's letter uses the words of a lawyer's. On mixed county mail with types
     /// held out this keeps out half of those that would have been sure.
     private static let givenUp = 0.08
+    /// A stranger at least this likely to be taken for something known might well have been sure.
+    private static let nearlyTaken = 0.5
 
     private func sized(_ calibration: TypeModel.Calibration) -> TypeModel.Calibration {
         let sure = trials.filter { $0.isRight && calibration.probability($0.signs) >= 0.9 }
             .map(\.signs.familiarity).sorted()
         var calibration = calibration
-        if !sure.isEmpty { calibration.familiarFrom = sure[Int(Self.givenUp * Double(sure.count))] }
+        guard !sure.isEmpty else { return calibration }
+        // Where no stranger comes near, more caution would gain nothing.
+        let taken = trials.filter { !$0.isRight && calibration.probability($0.signs) >= Self.nearlyTaken }
+        let highest = taken.map(\.signs.familiarity).max() ?? 0
+        calibration.familiarFrom = min(sure[Int(Self.givenUp * Double(sure.count))], highest.nextUp)
         return calibration
     }
 
     /// Newton's method on the log-likelihood of the standardized signs; the result is for the signs as they are.
     private func fit(_ used: [Int]) -> [Double] {
         let scales = used.map(spread)
+        let priors = zip(used, scales).map { sign, scale in
+            Prior(
+                center: Self.usualWeights[sign] * scale.deviation,
+                force: Self.ridge * pow(Self.usualSpreads[sign] / scale.deviation, 2))
+        }
         let rows = trials.map { trial in
             used.indices.map { (trial.signs.values[used[$0]] - scales[$0].mean) / scales[$0].deviation } + [1]
         }
         var weights = [Double](repeating: 0, count: used.count + 1)
         for _ in 0..<Self.steps {
-            let step = newtonStep(rows, weights)
+            let step = newtonStep(rows, weights, priors)
             for index in weights.indices { weights[index] -= step[index] }
             if step.allSatisfy({ abs($0) < 1e-9 }) { break }
         }
@@ -127,13 +150,13 @@ struct CalibrationFit {
         return (mean, max(variance.squareRoot(), 1e-6))
     }
 
-    private func newtonStep(_ rows: [[Double]], _ weights: [Double]) -> [Double] {
+    private func newtonStep(_ rows: [[Double]], _ weights: [Double], _ priors: [Prior]) -> [Double] {
         let count = weights.count
         var gradient = [Double](repeating: 0, count: count)
         var matrix = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
         for index in 0..<count - 1 {
-            gradient[index] = Self.ridge * weights[index]
-            matrix[index][index] = Self.ridge
+            gradient[index] = priors[index].force * (weights[index] - priors[index].center)
+            matrix[index][index] = priors[index].force
         }
         for (row, trial) in zip(rows, trials) {
             let probability = 1 / (1 + exp(-zip(row, weights).reduce(0) { $0 + $1.0 * $1.1 }))

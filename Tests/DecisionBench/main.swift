@@ -46,10 +46,16 @@ private func lines(of file: String) throws -> [Data] {
 
 let arguments = CommandLine.arguments
 guard arguments.count > 2 else {
-    FileHandle.standardError.write(Data("usage: decision-bench PROFILE ANALYSES...\n".utf8))
+    FileHandle.standardError.write(
+        Data("usage: decision-bench PROFILE ANALYSES... | learned COUNT TAUGHT JUDGED\n".utf8))
     exit(64)
 }
 do {
+    if arguments.count == 5, arguments[1] == "learned", let count = Int(arguments[2]) {
+        let outcome = try LearnedBench.outcome(count: count, taught: arguments[3], judged: arguments[4])
+        FileHandle.standardOutput.write(try JSONEncoder().encode(outcome) + Data("\n".utf8))
+        exit(0)
+    }
     let loaded = try ProfileLibrary.load(file: arguments[1])
     for file in arguments.dropFirst(2) {
         let analyses = try lines(of: file).map { try JSONDecoder().decode(PageAnalysis.self, from: $0) }

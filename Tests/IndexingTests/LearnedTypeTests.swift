@@ -13,12 +13,15 @@ import Testing
 
     private static let strange = ["Speisekarte", "Montag gibt es Linsensuppe", "Dienstag Nudelpfanne mit Salat"]
 
-    /// Thirty of each: the confidence may rise above the usual threshold.
+    private static let senders = ["Erika Muster", "Max Beispiel", "Anna Probe", "Otto Normal", "Ute Sonst"]
+
+    /// Thirty of each, by several senders: the confidence may rise above the usual threshold.
     private static let model = Result {
         try TypeTraining.train(
             words.flatMap { type, lines in
                 (0..<30).map { number in
-                    let page = PaperPage(lines: ["Erika Muster \(number)", ""] + lines + ["", "Gruß \(number)"])
+                    let sender = senders[number % senders.count]
+                    let page = PaperPage(lines: [sender, ""] + lines + (number % 2 == 0 ? ["", "Gruß"] : []))
                     return TypeExample(id: "\(type)-\(number)", type: type, pages: [(0, page.analysis)])
                 }
             })

@@ -38,6 +38,30 @@ import Testing
         #expect(document.why.first { $0.rule == "types[0].any[0]" }?.box != nil)
     }
 
+    @Test("what the subject is about decides, wherever in the subject it stands")
+    func subject() throws {
+        let lines = ["Müller, Mein Antrag", "Sehr geehrte Damen und Herren,", "der Bescheid liegt bei"]
+        #expect(try document(lines).type == "antrag")
+    }
+
+    @Test(
+        "what a subject only mentions is not what the letter is",
+        arguments: [
+            "Nachfrage zum Antrag", "Rückfrage zu meinem Antrag", "Mein Antrag vom 22.08.2026: Stand der Dinge",
+            "Antrag vom 22.08.2026",
+        ])
+    func mentioned(_ subject: String) throws {
+        let letter = [subject, "Sehr geehrte Damen und Herren,", "wann darf ich mit Nachricht rechnen?"]
+        #expect(try document(letter).type == nil)
+    }
+
+    @Test("the last word of a paragraph is no heading")
+    func lastWord() throws {
+        let text = ["gegen diese Entscheidung bleibt mir nur ein sofortiger", "Widerspruch."]
+        #expect(try document(text).type == nil)
+        #expect(try document(["Max Beispiel", "", "Widerspruch.", "", "so geht es nicht"]).type == "widerspruch")
+    }
+
     @Test("a barcode decides against a heading") func barcode() throws {
         #expect(try document(["Antrag"], barcode: "F-1").type == "formular")
     }

@@ -30,7 +30,8 @@ struct TextRuleTests {
         #expect(project.sources.filter { $0.room == "Indexing" }.flatMap(TextRules.fileAccess(in:)) == [])
         #expect(!TextRules.fileAccess(in: sample("let x = FileManager.default")).isEmpty)
         #expect(!TextRules.fileAccess(in: sample("let x = open(path, 0)")).isEmpty)
-        #expect(TextRules.fileAccess(in: sample("reopen(batch)")) == [])
+        #expect(!TextRules.fileAccess(in: sample("let x = try Data(contentsOf: url)")).isEmpty)
+        #expect(TextRules.fileAccess(in: sample("reopen(batch)\nlist.append(contentsOf: others)")) == [])
     }
 
     @Test("only the programs print")
