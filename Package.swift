@@ -85,6 +85,11 @@ let rooms: [Target] = [
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]),
     .target(
+        name: "Workbench",
+        dependencies: [
+            "CaptureModel", "DurableFiles", "Patterns", "Learning", "BatchStore", "Profiles", "Pipeline",
+        ]),
+    .target(
         name: "WebAPI",
         dependencies: [
             "CaptureModel", "BatchStore",
@@ -100,7 +105,7 @@ let programs: [Target] = [
         name: "scanstelle",
         dependencies: [
             "CaptureModel", "DurableFiles", "Profiles", "Indexing", "BatchStore", "Acquisition", "Delivery", "Pipeline",
-            "WebAPI",
+            "Workbench", "WebAPI",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -152,6 +157,11 @@ let tests: [Target] = [
     .testTarget(
         name: "PipelineTests",
         dependencies: ["CaptureModel", "Pipeline", "TestSupport", .product(name: "Logging", package: "swift-log")]),
+    .testTarget(
+        name: "WorkbenchTests",
+        dependencies: [
+            "CaptureModel", "BatchStore", "Learning", "Profiles", "Pipeline", "Workbench", "TestSupport",
+        ]),
     .testTarget(name: "EndToEndTests", dependencies: ["CaptureModel", "BatchStore", "TestSupport"]),
 ]
 

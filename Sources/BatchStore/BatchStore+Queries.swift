@@ -46,6 +46,13 @@ extension BatchStore {
         try await read { db in try BatchRecord.fetch(db, "ORDER BY created DESC, id DESC LIMIT ?", [limit]) }
     }
 
+    /// The newest batches that were worked with any version of a profile, newest first.
+    package func batches(ofProfile name: String, newest count: Int) async throws(CaptureError) -> [BatchRecord] {
+        try await read { db in
+            try BatchRecord.fetch(db, "WHERE name = ? ORDER BY created DESC, id DESC LIMIT ?", [name, count])
+        }
+    }
+
     package func batches(in state: BatchState) async throws(CaptureError) -> [BatchRecord] {
         try await read { db in try BatchRecord.fetch(db, "WHERE state = ? ORDER BY created, id", [state.rawValue]) }
     }
