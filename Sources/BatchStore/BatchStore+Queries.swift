@@ -98,6 +98,19 @@ extension BatchStore {
         }
     }
 
+    /// The documents of a batch that a person has looked at and let go, as the audit trail has it.
+    package func confirmedDocuments(of batch: BatchRecord) async throws(CaptureError) -> [DocumentRecord] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT * FROM document WHERE batch = ? AND id IN (
+                        SELECT object FROM audit WHERE action = 'document.confirmed') ORDER BY number
+                    """, arguments: [batch.id]
+            ).map { try DocumentRecord($0) }
+        }
+    }
+
     /// The YAML text of the profile version that a batch began with.
     package func profileSource(of batch: BatchRecord) async throws(CaptureError) -> String {
         try await read { db in

@@ -24,7 +24,12 @@ struct BatchJudge {
     /// One verdict for each expected document, in order.
     func verdicts(on found: [IndexedDocument]) -> [DocumentVerdict] {
         let byPages = Dictionary(found.map { (content($0), $0) }) { first, _ in first }
-        return expected.documents.map { verdict($0, byPages[$0.pages]) }
+        let held = Set(found.flatMap(\.pages))
+        return expected.documents.map { wanted in
+            var verdict = verdict(wanted, byPages[wanted.pages])
+            if held.isDisjoint(with: wanted.pages) { verdict.outcome = .lost }
+            return verdict
+        }
     }
 
     func boundaries(of found: [IndexedDocument]) -> Score {

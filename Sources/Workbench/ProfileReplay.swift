@@ -3,8 +3,6 @@
 
 package import BatchStore
 package import CaptureModel
-import DurableFiles
-import Foundation
 import Pipeline
 
 /// Decides stored batches again; reads, never writes.
@@ -38,7 +36,7 @@ package struct ProfileReplay: Sendable {
             replayed.append(try await replay(batch))
         }
         return ReplayReport(
-            profile: profile.profile.name, version: profile.version, digest: SHA256.of(Data(profile.source.utf8)),
+            profile: profile.profile.name, version: profile.version, digest: profile.digest,
             batches: replayed)
     }
 
