@@ -127,7 +127,10 @@ let tests: [Target] = [
     .testTarget(name: "PatternsTests", dependencies: ["CaptureModel", "Patterns"]),
     .testTarget(name: "LearningTests", dependencies: ["CaptureModel", "Learning"]),
     .testTarget(
-        name: "ProfilesTests", dependencies: ["CaptureModel", "Patterns", "Learning", "Profiles", "Indexing"]),
+        name: "ProfilesTests",
+        dependencies: [
+            "CaptureModel", "Patterns", "Learning", "Profiles", "Indexing", .product(name: "Yams", package: "Yams"),
+        ]),
     .testTarget(name: "IndexingTests", dependencies: ["CaptureModel", "Patterns", "Learning", "Indexing"]),
     .executableTarget(
         name: "decision-bench", dependencies: ["CaptureModel", "Indexing", "Profiles"], path: "Tests/DecisionBench"),

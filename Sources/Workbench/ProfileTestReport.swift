@@ -19,7 +19,9 @@ package struct ProfileTestReport: Sendable, Hashable, Codable {
     package var tolerated: Int
 
     /// Nothing goes wrong unseen beyond what is tolerated, and nothing is lost.
-    package var isPassed: Bool { result.wrong <= tolerated && !documents.contains { $0.outcome == .lost } }
+    package var isPassed: Bool {
+        !documents.isEmpty && result.wrong <= tolerated && !documents.contains { $0.outcome == .lost }
+    }
 }
 
 /// How one expected document (Schriftstück) came out.

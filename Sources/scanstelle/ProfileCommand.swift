@@ -11,6 +11,7 @@ struct ProfileCommand: AsyncParsableCommand {
         subcommands: [
             List.self, Check.self, ProfileTestCommand.self, ProfileReplayCommand.self, ProfileTrainCommand.self,
             ProfileDiffCommand.self, ProfileActivateCommand.self, ProfileRollbackCommand.self,
+            ProfileSchemaCommand.self,
         ])
 
     struct List: AsyncParsableCommand {
