@@ -87,7 +87,7 @@ let rooms: [Target] = [
     .target(
         name: "Workbench",
         dependencies: [
-            "CaptureModel", "DurableFiles", "Patterns", "Learning", "BatchStore", "Profiles", "Pipeline",
+            "CaptureModel", "DurableFiles", "Learning", "BatchStore", "Profiles", "Pipeline",
         ]),
     .target(
         name: "WebAPI",

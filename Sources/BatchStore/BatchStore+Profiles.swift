@@ -40,7 +40,7 @@ extension BatchStore {
                 try db.execute(
                     sql: "INSERT OR IGNORE INTO profileVersion (digest, name, version, source) VALUES (?, ?, ?, ?)",
                     arguments: [digest, name, version, source])
-            })
+            }, checking: { _ in })
     }
 
     /// Keeps the result of a test; `result` holds counts.
@@ -82,8 +82,8 @@ extension BatchStore {
     /// another person may have acted meanwhile.
     private func act(
         _ action: ProfileEvent.Action, on digest: String, actor: String, detail: [String: String] = [:],
-        adding change: @escaping @Sendable (Database) throws -> Void = { _ in },
-        _ check: @escaping @Sendable (Database) throws -> Void = { _ in }
+        adding change: (@Sendable (Database) throws -> Void)? = nil,
+        checking check: @escaping @Sendable (Database) throws -> Void
     ) async throws(CaptureError) -> ProfileVersionRecord {
         try await read(check)
         let now = now
@@ -91,7 +91,7 @@ extension BatchStore {
         let journal = JournalEntry(profilesFolder, ["actor": actor, "digest": digest])
         return try await commit(event, journal: journal) { db in
             try check(db)
-            try change(db)
+            try change?(db)
             try db.execute(
                 sql: "INSERT INTO profileEvent (digest, action, actor, at) VALUES (?, ?, ?, ?)",
                 arguments: [digest, action.rawValue, actor, now.timeIntervalSince1970])

@@ -105,8 +105,9 @@ extension BatchStore {
                 db,
                 sql: """
                     SELECT * FROM document WHERE batch = ? AND id IN (
-                        SELECT object FROM audit WHERE action = 'document.confirmed') ORDER BY number
-                    """, arguments: [batch.id]
+                        SELECT json_extract(detail, '$.document') FROM audit
+                        WHERE action = 'document.confirmed' AND object = ?) ORDER BY number
+                    """, arguments: [batch.id, batch.id]
             ).map { try DocumentRecord($0) }
         }
     }

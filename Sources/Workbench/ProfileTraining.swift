@@ -89,7 +89,7 @@ package struct ProfileTraining: Sendable {
     ///
     /// Documents of types the profile does not know teach what its types are not.
     package func train(_ documents: [Document]) throws(CaptureError) -> (file: Data, report: TrainingReport) {
-        let examples = documents.map { TypeExample(id: $0.id, type: $0.type, pages: $0.pages) }
+        let examples = examples(documents)
         let (file, model) = try TypeModelFile.written(try TypeTraining.train(examples))
         var report = TrainingReport(
             profile: profile.profile.name, model: model.identity, types: model.types,
@@ -97,6 +97,15 @@ package struct ProfileTraining: Sendable {
             signs: Self.signs(model, documents))
         try judgeHeldOut(documents, examples, Set(model.types.map(\.name)), &report)
         return (file, report)
+    }
+
+    /// The model's file alone, without telling what it is worth.
+    package func file(of documents: [Document]) throws(CaptureError) -> Data {
+        try TypeModelFile.written(try TypeTraining.train(examples(documents))).file
+    }
+
+    private func examples(_ documents: [Document]) -> [TypeExample] {
+        documents.map { TypeExample(id: $0.id, type: $0.type, pages: $0.pages) }
     }
 
     /// Every document of a learned type is judged once, by a model made without its fifth.
@@ -111,7 +120,9 @@ package struct ProfileTraining: Sendable {
             let kept = documents.indices.filter { ranks[$0] % Self.rounds != round }.map { examples[$0] }
             guard !tested.isEmpty, let model = try? TypeTraining.train(kept) else { continue }
             let recognizer = TypeRecognizer(model)
-            for index in tested {
+            let known = Set(model.types.map(\.name))
+            // Of a type with few documents too few may be left to learn from; those are not judged.
+            for index in tested where known.contains(documents[index].type) {
                 report.heldOut += 1
                 guard let verdict = recognizer.verdict(on: documents[index].pages) else { continue }
                 let isRight = verdict.type == documents[index].type

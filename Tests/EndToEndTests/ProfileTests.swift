@@ -12,7 +12,9 @@ extension EndToEnd {
         init() throws {
             let folder = try Scratch()
             profiles = folder.path("profiles")
-            try FileManager.default.copyItem(atPath: try Project.path("profiles"), toPath: profiles)
+            // The project's own folder may be reached by a link; the copy must be one of the files.
+            let shipped = URL(filePath: try Project.path("profiles")).resolvingSymlinksInPath()
+            try FileManager.default.copyItem(atPath: shipped.path, toPath: profiles)
             daemon = try RunningDaemon(in: folder, profiles: profiles)
         }
 

@@ -7,11 +7,11 @@ import TestSupport
 import Workbench
 
 @Suite("Types are learned from documents whose type is known") struct ProfileTrainingTests {
-    /// Documents of the sample stacks, each six times under another name.
+    /// Documents of the sample stacks, each seven times under another name.
     private func documents(_ type: (Int, String) -> String = { $1 }) throws -> [ProfileTraining.Document] {
         let training = ProfileTraining(try Samples.profile("gerichtspost"))
-        return try (0..<6).flatMap { copy in
-            try Samples.names.flatMap { name in
+        return try (0..<7).flatMap { copy in
+            try ["gerichtspost"].flatMap { name in
                 try training.expected(try Samples.cases(name)).map { document in
                     var document = document
                     document.id += "#\(copy)"
@@ -26,7 +26,8 @@ import Workbench
     func held() throws {
         let documents = try documents()
         let (file, report) = try ProfileTraining(try Samples.profile("gerichtspost")).train(documents)
-        #expect(report.heldOut == documents.count && report.accuracy == 1 && report.tooSmall.isEmpty)
+        #expect(report.heldOut == documents.count && report.tooSmall.isEmpty)
+        #expect(report.accuracy == 1)
         #expect(report.types.count == Set(documents.map(\.type)).count)
         #expect(report.types.allSatisfy { report.signs[$0.name]?.isEmpty == false })
         #expect(try TypeModelFile.read(file).identity == report.model)
@@ -43,7 +44,7 @@ import Workbench
     func repeatable() throws {
         let training = ProfileTraining(try Samples.profile("gerichtspost"))
         let documents = try documents()
-        let (first, second) = (try training.train(documents).file, try training.train(documents.reversed()).file)
+        let (first, second) = (try training.file(of: documents), try training.file(of: documents.reversed()))
         #expect(first == second)
     }
 
