@@ -23,53 +23,43 @@ package struct ProfileTest: Sendable {
 
     package func report(on cases: [ProfileTestCase]) throws(CaptureError) -> ProfileTestReport {
         let own = profile.profile.review.below.value
-        var results: [ThresholdResult] = []
-        for below in Set(Self.thresholds + [own]).sorted() { results.append(try result(cases, below: below)) }
+        let separations = try separations(of: cases)
+        var thresholds: [ThresholdResult] = []
         var documents: [DocumentVerdict] = []
         var boundaries = Score()
-        for (test, found) in zip(cases, try decided(cases, below: own)) {
-            let judge = judge(test)
-            documents += judge.verdicts(on: found)
-            boundaries.add(judge.boundaries(of: found))
+        for below in Set(Self.thresholds + [own]).sorted() {
+            var sum = ThresholdResult(below: below, documents: 0, straight: 0, wrong: 0, misrouted: 0)
+            for (test, separation) in zip(cases, separations) {
+                let judge = BatchJudge(test, profile.profile, clarifying: clarifying)
+                let found = try decisions(on: test, below: below).documents(separation, of: test.material)
+                sum.add(judge.result(of: found, below: below))
+                guard below == own else { continue }
+                documents += judge.verdicts(on: found)
+                boundaries.add(judge.boundaries(of: found))
+            }
+            thresholds.append(sum)
         }
-        let result =
-            results.first { $0.below == own }
-            ?? ThresholdResult(below: own, documents: 0, straight: 0, wrong: 0, misrouted: 0)
         return ProfileTestReport(
-            profile: profile.profile.name, version: profile.version, digest: profile.digest,
-            documents: documents, types: Self.confusions(documents), fields: Self.scores(documents),
-            boundaries: boundaries, thresholds: results, result: result, tolerated: tolerated)
+            profile: profile.profile.name, version: profile.version, digest: profile.digest, documents: documents,
+            types: Self.confusions(documents), fields: Self.scores(documents), boundaries: boundaries,
+            thresholds: thresholds,
+            result: thresholds.first { $0.below == own }
+                ?? ThresholdResult(below: own, documents: 0, straight: 0, wrong: 0, misrouted: 0),
+            tolerated: tolerated)
     }
 
-    private func result(_ cases: [ProfileTestCase], below: Double) throws(CaptureError) -> ThresholdResult {
-        var sum = ThresholdResult(below: below, documents: 0, straight: 0, wrong: 0, misrouted: 0)
-        for (test, found) in zip(cases, try decided(cases, below: below)) {
-            let result = judge(test).result(of: found, below: below)
-            sum.documents += result.documents
-            sum.straight += result.straight
-            sum.wrong += result.wrong
-            sum.misrouted += result.misrouted
-        }
-        return sum
+    /// Where documents begin does not depend on the threshold.
+    private func separations(of cases: [ProfileTestCase]) throws(CaptureError) -> [Separation] {
+        let own = profile.profile.review.below.value
+        var separations: [Separation] = []
+        for test in cases { separations.append(try decisions(on: test, below: own).separation(of: test.material)) }
+        return separations
     }
 
-    private func judge(_ test: ProfileTestCase) -> BatchJudge {
-        BatchJudge(test, profile.profile, clarifying: clarifying)
-    }
-
-    /// The documents of each batch, as the profile decides with this threshold.
-    private func decided(
-        _ cases: [ProfileTestCase], below: Double
-    ) throws(CaptureError) -> [[IndexedDocument]] {
+    private func decisions(on test: ProfileTestCase, below: Double) throws(CaptureError) -> BatchDecisions {
         var changed = profile
         changed.profile.review.below = Confidence(below)
-        var documents: [[IndexedDocument]] = []
-        for test in cases {
-            let decisions = try BatchDecisions(changed, channel: test.material.channel)
-            let separation = try decisions.separation(of: test.material)
-            documents.append(try decisions.documents(separation, of: test.material))
-        }
-        return documents
+        return try BatchDecisions(changed, channel: test.material.channel)
     }
 
     private static func confusions(_ documents: [DocumentVerdict]) -> [Confusion] {
@@ -104,5 +94,14 @@ extension Score {
         if value.isRight { return right += 1 }
         if value.found != nil { wrong += 1 }
         if value.expected != nil { missed += 1 }
+    }
+}
+
+extension ThresholdResult {
+    fileprivate mutating func add(_ other: ThresholdResult) {
+        documents += other.documents
+        straight += other.straight
+        wrong += other.wrong
+        misrouted += other.misrouted
     }
 }
