@@ -24,6 +24,18 @@ package struct ProfileAdvice: Sendable, Hashable, Codable {
         separation(profile) + types(profile) + (try routes(profile)) + destinations(profile) + protection(profile)
     }
 
+    /// Destinations whose target is none of the daemon's.
+    package static func targets(of profile: Profile, known: Set<String>) -> [ProfileAdvice] {
+        profile.deliver.filter { !known.contains($0.value.target) }.sorted { $0.key < $1.key }.map {
+            name, destination in
+            ProfileAdvice(
+                "target-unknown", "deliver.\(name).target",
+                LocalizedText(
+                    de: "Das Ziel „\(destination.target)“ kennt die Konfiguration des Dienstes nicht.",
+                    en: "The daemon's configuration has no target “\(destination.target)”."))
+        }
+    }
+
     // MARK: Rules
 
     private static func separation(_ profile: Profile) -> [ProfileAdvice] {

@@ -79,6 +79,9 @@ struct ProfileCommand: AsyncParsableCommand {
         @Argument(help: "Dateien / files.")
         var files: [String]
 
+        @Option(help: "Konfigurationsdatei: prüft auch die Ablageziele / configuration file: checks targets as well.")
+        var config: String?
+
         @Flag(help: "Auch Hinweise sind Fehler / advice counts as a fault.")
         var strict = false
 
@@ -86,8 +89,10 @@ struct ProfileCommand: AsyncParsableCommand {
         var json = false
 
         func run() async throws {
-            var results: [Result] = []
-            for file in files { results.append(Self.check(file)) }
+            let targets = try await Terminal.explaining {
+                try config.map { Set(try Configuration.load($0).targets.map(\.name)) }
+            }
+            let results = files.map { Self.check($0, targets: targets) }
             if json {
                 try Terminal.say(json: results)
             } else {
@@ -105,7 +110,7 @@ struct ProfileCommand: AsyncParsableCommand {
             var advice: [ProfileAdvice] = []
         }
 
-        private static func check(_ file: String) -> Result {
+        private static func check(_ file: String, targets: Set<String>?) -> Result {
             var result = Result(file: file)
             do throws(CaptureError) {
                 let loaded = try ProfileLibrary.load(file: file)
@@ -113,6 +118,7 @@ struct ProfileCommand: AsyncParsableCommand {
                 result.version = loaded.version
                 result.notices = loaded.notices
                 result.advice = try ProfileAdvice.all(on: loaded.profile)
+                if let targets { result.advice += ProfileAdvice.targets(of: loaded.profile, known: targets) }
             } catch {
                 result.fault = error
             }

@@ -60,10 +60,18 @@ import Testing
         #expect(try codes(sample) == [])
     }
 
+    @Test("a destination whose target the daemon does not have is told")
+    func targets() throws {
+        let sample = profile()
+        #expect(ProfileAdvice.targets(of: sample, known: ["eakte"]) == [])
+        #expect(ProfileAdvice.targets(of: sample, known: ["archiv"]).map(\.place) == ["deliver.eins.target"])
+    }
+
     @Test("a separator that an equal one stands before is told")
     func separators() throws {
         var sample = profile()
-        sample.separate = [SeparationRule(condition: .patch(.transfer)), SeparationRule(condition: .patch(.transfer), sheet: .keep)]
+        let patch = SeparationRule.Condition.patch(.transfer)
+        sample.separate = [SeparationRule(condition: patch), SeparationRule(condition: patch, sheet: .keep)]
         #expect(try codes(sample) == ["separator-unreachable"])
     }
 
