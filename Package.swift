@@ -85,6 +85,11 @@ let rooms: [Target] = [
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]),
     .target(
+        name: "Workbench",
+        dependencies: [
+            "CaptureModel", "DurableFiles", "Learning", "BatchStore", "Profiles", "Pipeline",
+        ]),
+    .target(
         name: "WebAPI",
         dependencies: [
             "CaptureModel", "BatchStore",
@@ -100,7 +105,7 @@ let programs: [Target] = [
         name: "scanstelle",
         dependencies: [
             "CaptureModel", "DurableFiles", "Profiles", "Indexing", "BatchStore", "Acquisition", "Delivery", "Pipeline",
-            "WebAPI",
+            "Workbench", "WebAPI",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -122,7 +127,10 @@ let tests: [Target] = [
     .testTarget(name: "PatternsTests", dependencies: ["CaptureModel", "Patterns"]),
     .testTarget(name: "LearningTests", dependencies: ["CaptureModel", "Learning"]),
     .testTarget(
-        name: "ProfilesTests", dependencies: ["CaptureModel", "Patterns", "Learning", "Profiles", "Indexing"]),
+        name: "ProfilesTests",
+        dependencies: [
+            "CaptureModel", "Patterns", "Learning", "Profiles", "Indexing", .product(name: "Yams", package: "Yams"),
+        ]),
     .testTarget(name: "IndexingTests", dependencies: ["CaptureModel", "Patterns", "Learning", "Indexing"]),
     .executableTarget(
         name: "decision-bench", dependencies: ["CaptureModel", "Indexing", "Learning", "Profiles"],
@@ -153,6 +161,11 @@ let tests: [Target] = [
     .testTarget(
         name: "PipelineTests",
         dependencies: ["CaptureModel", "Pipeline", "TestSupport", .product(name: "Logging", package: "swift-log")]),
+    .testTarget(
+        name: "WorkbenchTests",
+        dependencies: [
+            "CaptureModel", "BatchStore", "Learning", "Profiles", "Pipeline", "Workbench", "TestSupport",
+        ]),
     .testTarget(name: "EndToEndTests", dependencies: ["CaptureModel", "BatchStore", "TestSupport"]),
 ]
 

@@ -46,6 +46,13 @@ extension BatchStore {
         try await read { db in try BatchRecord.fetch(db, "ORDER BY created DESC, id DESC LIMIT ?", [limit]) }
     }
 
+    /// The newest batches that were worked with any version of a profile, newest first.
+    package func batches(ofProfile name: String, newest count: Int) async throws(CaptureError) -> [BatchRecord] {
+        try await read { db in
+            try BatchRecord.fetch(db, "WHERE name = ? ORDER BY created DESC, id DESC LIMIT ?", [name, count])
+        }
+    }
+
     package func batches(in state: BatchState) async throws(CaptureError) -> [BatchRecord] {
         try await read { db in try BatchRecord.fetch(db, "WHERE state = ? ORDER BY created, id", [state.rawValue]) }
     }
@@ -88,6 +95,20 @@ extension BatchStore {
         try await read { db in
             try Row.fetchAll(db, sql: "SELECT * FROM document WHERE batch = ? ORDER BY number", arguments: [batch])
                 .map { try DocumentRecord($0) }
+        }
+    }
+
+    /// The documents of a batch that a person has looked at and let go, as the audit trail has it.
+    package func confirmedDocuments(of batch: BatchRecord) async throws(CaptureError) -> [DocumentRecord] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT * FROM document WHERE batch = ? AND id IN (
+                        SELECT json_extract(detail, '$.document') FROM audit
+                        WHERE action = 'document.confirmed' AND object = ?) ORDER BY number
+                    """, arguments: [batch.id, batch.id]
+            ).map { try DocumentRecord($0) }
         }
     }
 

@@ -28,6 +28,20 @@ package final class BatchStore: Sendable {
         }
     }
 
+    /// Opens a catalog that is there for reading alone: every change through this store fails.
+    package init(reading folder: StateFolder) throws(CaptureError) {
+        self.folder = folder
+        clock = { Date() }
+        do {
+            var configuration = Configuration()
+            configuration.busyMode = .timeout(10)
+            configuration.readonly = true
+            pool = try DatabasePool(path: folder.catalog, configuration: configuration)
+        } catch {
+            throw .catalog(error)
+        }
+    }
+
     private static func openPool(_ path: String) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)

@@ -107,7 +107,7 @@ extension DocumentRecord {
 }
 
 extension Row {
-    fileprivate func state<State: RawRepresentable<String>>(_ column: String) throws -> State {
+    func state<State: RawRepresentable<String>>(_ column: String) throws -> State {
         guard let state: State = try optionalState(column) else {
             throw CaptureError.fault("the catalog", "\(column) is missing")
         }
@@ -125,7 +125,7 @@ extension Row {
         return try JSON.value(Value.self, text)
     }
 
-    fileprivate func date(_ column: String) -> Date { Date(timeIntervalSince1970: self[column]) }
+    func date(_ column: String) -> Date { Date(timeIntervalSince1970: self[column]) }
 
     fileprivate func optionalDate(_ column: String) -> Date? {
         (self[column] as Double?).map { Date(timeIntervalSince1970: $0) }

@@ -7,6 +7,7 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 batches") { db in try db.execute(sql: first) }
+        migrator.registerMigration("2 profile releases") { db in try db.execute(sql: second) }
         return migrator
     }
 
@@ -47,5 +48,13 @@ enum Schema {
         CREATE TABLE audit (
             number INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
             object TEXT NOT NULL, detail TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+        """
+
+    /// What people did with versions of profiles, only ever added to.
+    private static let second = """
+        CREATE TABLE profileEvent (
+            number INTEGER PRIMARY KEY, digest TEXT NOT NULL REFERENCES profileVersion (digest), action TEXT NOT NULL,
+            actor TEXT NOT NULL, at REAL NOT NULL) STRICT;
+        CREATE INDEX batchByProfile ON batch (profileDigest, created);
         """
 }

@@ -6,6 +6,7 @@ import Foundation
 ///
 ///     catalog.sqlite               the index and queue
 ///     batches/YYYY/MM/DD/<id>/     a batch: journal.jsonl, profile.yaml, inputs/, pages/, documents/
+///     profiles/                    versions of profiles that were handed in, by hash, with their journal
 ///     workers/<n>/                 the job folder of a worker: in/, out/, tmp/
 ///     lock                         held by the one daemon
 package struct StateFolder: Sendable, Hashable {

@@ -26,7 +26,8 @@ package struct TypeRecognizer: Sendable {
         let telling = features.telling(judgment.type, model, space)
         return LearnedVerdict(
             type: type.name, confidence: confidence,
-            why: LearnedReasons(model: model, confidence: confidence).reasons(telling, judgment))
+            why: LearnedReasons(model: model, confidence: confidence).reasons(telling, judgment),
+            signs: telling.map(\.place.text))
     }
 
     /// However alike, a few documents prove little: 5 let us be 92 percent sure, 10 documents 95, 100 more than 99.
@@ -72,10 +73,13 @@ package struct LearnedVerdict: Sendable, Hashable {
     package var type: String
     package var confidence: Confidence
     package var why: [Reason]
+    /// What spoke most for it, strongest first.
+    package var signs: [LocalizedText]
 
-    package init(type: String, confidence: Confidence, why: [Reason]) {
+    package init(type: String, confidence: Confidence, why: [Reason], signs: [LocalizedText] = []) {
         self.type = type
         self.confidence = confidence
         self.why = why
+        self.signs = signs
     }
 }

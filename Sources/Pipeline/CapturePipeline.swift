@@ -23,11 +23,11 @@ package struct CapturePipeline: Service {
         self.logger = logger
     }
 
-    /// One batch, from where it stands to where it must wait.
-    package func advance(_ batch: BatchRecord) async throws(CaptureError) {
+    /// One batch, from where it stands to where it must wait, or to the state `last`.
+    package func advance(_ batch: BatchRecord, until last: BatchState? = nil) async throws(CaptureError) {
         var batch = batch
         try await store.claim(batch)
-        while true {
+        while batch.state != last {
             switch batch.state {
             case .received: try await steps.inspect(batch)
             case .inspected: try await steps.analyze(batch)

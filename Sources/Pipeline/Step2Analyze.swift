@@ -2,7 +2,6 @@ import BatchStore
 import CaptureModel
 import DurableFiles
 import Foundation
-import Indexing
 import Logging
 
 extension PipelineSteps {
@@ -61,10 +60,7 @@ extension PipelineSteps {
         }
         if !hasText { analysis.findings.append(.withoutText) }
         try DurableFile.write(try store.encodedData(analysis), to: store.path(batch, page.folder + "/analysis.json"))
-        let summary = PageSummary(
-            number: page.number - 1, isBlank: analysis.isBlank, patchCode: analysis.patchCode,
-            barcodes: analysis.barcodes, input: page.input, findings: analysis.findings,
-            signs: analysis.isBlank ? nil : PageSigns(of: analysis), paper: analysis.paper)
+        let summary = PageSummary(of: analysis, number: page.number - 1, input: page.input)
         try await store.analyzed(page, summary: summary, of: batch)
     }
 

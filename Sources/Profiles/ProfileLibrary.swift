@@ -41,26 +41,33 @@ package struct ProfileLibrary: Sendable {
     }
 
     /// The profile in `file`, with the registers in the folder `registers` and what was learned in `models` beside it.
-    package static func load(file: String) throws(CaptureError) -> LoadedProfile {
+    ///
+    /// - Parameter registersFolder: where the registers are taken from instead.
+    package static func load(file: String, registersFolder: String? = nil) throws(CaptureError) -> LoadedProfile {
         guard let yaml = TextFile.content(of: file, maxSizeInBytes: maxSizeInBytes) else {
             throw .unreadable(file, "not there, not UTF-8, or above \(maxSizeInBytes) bytes")
         }
-        let folder = URL(filePath: file).deletingLastPathComponent().appending(path: "registers").path
-        return try parse(yaml, file: file, registersFolder: folder)
+        let folder = URL(filePath: file).deletingLastPathComponent()
+        return try parse(
+            yaml, file: file, registersFolder: registersFolder ?? folder.appending(path: "registers").path,
+            modelsFolder: folder.appending(path: "models").path)
     }
 
     /// The profile that `yaml` describes; `file` is the name problems are told with.
+    ///
+    /// - Parameter modelsFolder: where what was learned lies; nil for `models` beside the registers.
     package static func parse(
-        _ yaml: String, file: String, registersFolder: String
+        _ yaml: String, file: String, registersFolder: String, modelsFolder: String? = nil
     ) throws(CaptureError) -> LoadedProfile {
-        let (profile, problems) = check(yaml, file: file, registersFolder: registersFolder)
+        let (profile, problems) = check(
+            yaml, file: file, registersFolder: registersFolder, modelsFolder: modelsFolder)
         guard let profile, problems.isEmpty else { throw .problems(problems, in: file) }
         return profile
     }
 
     /// The profile as far as it can be read, with all its problems in the order of the file; none means it may be used.
     package static func check(
-        _ yaml: String, file: String, registersFolder: String
+        _ yaml: String, file: String, registersFolder: String, modelsFolder: String? = nil
     ) -> (profile: LoadedProfile?, problems: [ProfileProblem]) {
         let registers = RegisterFolder(registersFolder)
         var reader = ProfileReader(file: file, registers: registers)
@@ -71,7 +78,8 @@ package struct ProfileLibrary: Sendable {
             ($0.line, $0.column) < ($1.line, $1.column)
         }
         let problems = own + reader.reader.problems.filter { $0.file != file }
-        let folder = URL(filePath: registersFolder).deletingLastPathComponent()
+        let beside = modelsFolder ?? registersFolder
+        let folder = URL(filePath: beside).deletingLastPathComponent()
         let (model, notices) = TypeModelFolder(besideProfiles: folder).model(for: profile)
         let loaded = LoadedProfile(
             profile: profile, registers: registers.registers, source: yaml, typeModel: model, notices: notices)

@@ -2,7 +2,7 @@ import CaptureModel
 import Yams
 
 extension ProfileReader {
-    private static let finderKinds = ["barcode", "near", "pattern", "given", "zone", "letter", "invoice", "checkBox"]
+    static let finderKinds = ["barcode", "near", "pattern", "given", "zone", "letter", "invoice", "checkBox"]
 
     mutating func finder(_ node: Node, _ format: FieldRule.Format) -> FieldRule.Finder? {
         guard let section = reader.section(node, .finder), let key = onlyKey(of: section, among: Self.finderKinds)

@@ -4,7 +4,7 @@ import Yams
 
 extension ProfileReader {
     /// The keys that say what a condition is about.
-    private static let conditionKeys = [
+    static let separationKinds = [
         "patch", "barcode", "blank", "count", "text", "heading", "pattern", "paper", "change", "content", "all", "any",
     ]
 
@@ -23,7 +23,7 @@ extension ProfileReader {
 
     /// A rule, or a part of `all` and `any`: exactly one of the condition's keys.
     private func separation(_ section: NodeReader.Section) -> SeparationRule.Condition? {
-        guard let key = onlyKey(of: section, among: Self.conditionKeys) else { return nil }
+        guard let key = onlyKey(of: section, among: Self.separationKinds) else { return nil }
         switch key {
         case "patch": return reader.choice(section[key], of: PatchCode.self).map { .patch($0) }
         case "barcode": return barcode(section).map { .barcode($0.symbology, matches: $0.matches) }

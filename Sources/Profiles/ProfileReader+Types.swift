@@ -20,7 +20,7 @@ extension ProfileReader {
         return rule
     }
 
-    private static let conditionKinds = [
+    static let conditionKinds = [
         "text", "heading", "sender", "zone", "pattern", "barcode", "paper", "pages", "invoice",
     ]
 

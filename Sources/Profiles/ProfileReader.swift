@@ -140,12 +140,12 @@ struct ProfileReader {
     private func set<Value>(_ value: inout Value, _ read: Value?) { if let read { value = read } }
 }
 
-private enum PaperName: String, CaseIterable { case a3, a4, a5, letter }
+enum PaperName: String, CaseIterable { case a3, a4, a5, letter }
 
 /// The image as acquired goes into the record (TR-03138); the key is there so that a profile says it.
-private enum RecordImageName: String, CaseIterable { case untouched }
+enum RecordImageName: String, CaseIterable { case untouched }
 
-private enum ModeName: String, CaseIterable {
+enum ModeName: String, CaseIterable {
     case bitonal, gray, color
 
     var mode: ColorMode? { ColorMode(rawValue: rawValue) }

@@ -5,6 +5,7 @@ import Delivery
 import Foundation
 import Logging
 import Pipeline
+import Profiles
 import ServiceLifecycle
 import WebAPI
 
@@ -25,6 +26,7 @@ struct Daemon {
             loadProfile: profiles.profile(from:))
         var services: [any Service] = [
             PoolService(pool: pool), CapturePipeline(store: store, steps: steps, logger: logger), server,
+            ProfileWatch(shelf: profiles, store: store, logger: logger),
         ]
         for source in configuration.watchedFolders {
             services.append(

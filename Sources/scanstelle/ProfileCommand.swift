@@ -3,23 +3,34 @@ import BatchStore
 import CaptureModel
 import Foundation
 import Profiles
+import Workbench
 
 struct ProfileCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "profile", abstract: "Erfassungsprofile / capture profiles.", subcommands: [List.self, Check.self])
+        commandName: "profile", abstract: "Erfassungsprofile / capture profiles.",
+        subcommands: [
+            List.self, Check.self, ProfileTestCommand.self, ProfileReplayCommand.self, ProfileTrainCommand.self,
+            ProfileDiffCommand.self, ProfileActivateCommand.self, ProfileRollbackCommand.self,
+            ProfileSchemaCommand.self,
+        ])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Alle Profile eines Ordners / all profiles of a folder.")
+            abstract: "Alle Profile eines Ordners / all profiles of a folder.",
+            discussion: "With --config: the daemon's profiles, and which versions were tested and released by whom.")
 
         @Option(help: "Ordner der Profile / folder of the profiles.")
         var profiles: String?
+
+        @Option(help: "Konfigurationsdatei des Dienstes / configuration file of the daemon.")
+        var config: String?
 
         @Flag(help: "Antwort als JSON / answer as JSON.")
         var json = false
 
         func run() async throws {
             try await Terminal.explaining {
+                if let config { return try await releases(try Configuration.load(config)) }
                 let library = try ProfileLibrary(folder: try Programs.profiles(profiles))
                 let profiles = library.profiles.values.sorted { $0.profile.name < $1.profile.name }
                 if json { return try Terminal.say(json: profiles.map(\.profile)) }
@@ -29,50 +40,97 @@ struct ProfileCommand: AsyncParsableCommand {
                 for fault in library.faults.values { Terminal.explain(fault) }
             }
         }
+
+        private func releases(_ configuration: Configuration) async throws {
+            let store = try BatchStore(folder: try StateFolder(path: configuration.state))
+            let versions = try await store.profileVersions()
+            if json { return try Terminal.say(json: versions) }
+            let library = try ProfileLibrary(folder: configuration.profiles)
+            for loaded in library.profiles.values.sorted(by: { $0.profile.name < $1.profile.name }) {
+                let name = loaded.profile.name
+                Terminal.say("\(name) \(loaded.version)  \(loaded.profile.title.de)")
+                for version in versions where version.name == name { Terminal.say("  " + line(version)) }
+                let current = versions.first { $0.name == name && $0.state == .released }
+                if let current, current.digest != loaded.digest {
+                    Terminal.note(
+                        "  Die Datei weicht von der freigegebenen Fassung ab. / The file differs from the released "
+                            + "version.\n")
+                }
+            }
+            for fault in library.faults.values { Terminal.explain(fault) }
+        }
+
+        private func line(_ version: ProfileVersionRecord) -> String {
+            let people = [version.author, version.tester, version.releaser].map { $0 ?? "-" }
+            return "\(version.digest.prefix(8)) \(version.version)  \(version.state.title)  "
+                + people.joined(separator: " → ")
+        }
     }
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Prüft Profile; sagt Datei, Zeile und Abhilfe / checks profiles; tells file, line and remedy.")
+            abstract: "Prüft Profile; sagt Datei, Zeile und Abhilfe / checks profiles; tells file, line and remedy.",
+            discussion: """
+                Faults keep a profile from use (exit 1). Advice does not: rules that are never reached, destinations \
+                without a rule, and what TR-03138 RESISCAN asks for by the protection need; with --strict it counts as \
+                a fault.
+                """)
 
         @Argument(help: "Dateien / files.")
         var files: [String]
 
+        @Option(help: "Konfigurationsdatei: prüft auch die Ablageziele / configuration file: checks targets as well.")
+        var config: String?
+
+        @Flag(help: "Auch Hinweise sind Fehler / advice counts as a fault.")
+        var strict = false
+
+        @Flag(help: "Antwort als JSON / answer as JSON.")
+        var json = false
+
         func run() async throws {
-            var isFaulty = false
-            for file in files {
-                do throws(CaptureError) {
-                    let loaded = try ProfileLibrary.load(file: file)
-                    Terminal.say("\(file): \(loaded.profile.name) \(loaded.version) ist in Ordnung / is fine")
-                    for notice in loaded.notices {
-                        Terminal.say("\(file): \(notice.message.de) / \(notice.message.en)")
-                    }
-                } catch {
-                    isFaulty = true
-                    Terminal.explain(error)
-                }
+            let targets = try await Terminal.explaining {
+                try config.map { Set(try Configuration.load($0).targets.map(\.name)) }
             }
-            if isFaulty { throw ExitCode(1) }
+            let results = files.map { Self.check($0, targets: targets) }
+            if json {
+                try Terminal.say(json: results)
+            } else {
+                for result in results { tell(result) }
+            }
+            if results.contains(where: { $0.fault != nil || (strict && !$0.advice.isEmpty) }) { throw ExitCode(1) }
         }
-    }
-}
 
-struct AuditCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "audit", abstract: "Das Protokoll / the audit trail.", subcommands: [Verify.self])
+        private struct Result: Encodable {
+            let file: String
+            var profile: String?
+            var version: String?
+            var fault: CaptureError?
+            var notices: [Finding] = []
+            var advice: [ProfileAdvice] = []
+        }
 
-    struct Verify: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Prüft die Kette des Protokolls / verifies the chain of the audit trail.")
+        private static func check(_ file: String, targets: Set<String>?) -> Result {
+            var result = Result(file: file)
+            do throws(CaptureError) {
+                let loaded = try ProfileLibrary.load(file: file)
+                result.profile = loaded.profile.name
+                result.version = loaded.version
+                result.notices = loaded.notices
+                result.advice = try ProfileAdvice.all(on: loaded.profile)
+                if let targets { result.advice += ProfileAdvice.targets(of: loaded.profile, known: targets) }
+            } catch {
+                result.fault = error
+            }
+            return result
+        }
 
-        @OptionGroup var state: StateOptions
-
-        func run() async throws {
-            let fault = try await Terminal.explaining { try await state.open().store.firstAuditFault() }
-            if state.json { try Terminal.say(json: ["firstFault": fault]) }
-            guard let fault else { return Terminal.say("Das Protokoll ist unversehrt. / The audit trail is whole.") }
-            Terminal.note("Das Protokoll ist ab Eintrag \(fault) verändert. / Altered from entry \(fault) on.\n")
-            throw ExitCode(2)
+        private func tell(_ result: Result) {
+            if let fault = result.fault { return Terminal.explain(fault) }
+            Terminal.say("\(result.file): \(result.profile ?? "") \(result.version ?? "") ist in Ordnung / is fine")
+            for text in result.notices.map(\.message) + result.advice.map(\.message) {
+                Terminal.say("\(result.file): \(text.de) / \(text.en)")
+            }
         }
     }
 }

@@ -18,7 +18,12 @@ struct StateOptions: ParsableArguments {
     }
 
     /// Who acts, for the audit trail.
-    var actor: String { "user:\(getuid())" }
+    var actor: String { Person.current }
+}
+
+/// The person who runs this program, as the system knows them.
+enum Person {
+    static var current: String { "user:\(getuid())" }
 }
 
 struct ScanCommand: AsyncParsableCommand {

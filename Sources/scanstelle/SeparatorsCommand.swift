@@ -109,8 +109,13 @@ struct SeparatorsCommand: AsyncParsableCommand {
 
 extension ProfileLibrary {
     /// The profile of a file, or of a name in the profiles folder.
-    static func named(_ profile: String, in folder: String?) throws(CaptureError) -> LoadedProfile {
-        if profile.hasSuffix(".yaml") || profile.contains("/") { return try load(file: profile) }
-        return try load(file: try Programs.profiles(folder) + "/\(profile).yaml")
+    ///
+    /// - Parameter registers: folder of registers to take instead of those beside the profile.
+    static func named(
+        _ profile: String, in folder: String?, registers: String? = nil
+    ) throws(CaptureError) -> LoadedProfile {
+        let isFile = profile.hasSuffix(".yaml") || profile.contains("/")
+        return try load(
+            file: isFile ? profile : try Programs.profiles(folder) + "/\(profile).yaml", registersFolder: registers)
     }
 }

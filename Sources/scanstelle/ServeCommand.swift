@@ -5,6 +5,7 @@ import CaptureModel
 import Foundation
 import Logging
 import Pipeline
+import Profiles
 import ServiceLifecycle
 import UnixSignals
 import WebAPI
@@ -37,9 +38,10 @@ struct ServeCommand: AsyncParsableCommand {
         logger.logLevel = live ? .error : .info
         let folder = try StateFolder(path: configuration.state)
         let lock = try StateLock(folder)
-        let profiles = try ProfileShelf(folder: configuration.profiles)
-        for source in configuration.watchedFolders { _ = try profiles.profile(named: source.profile) }
         let store = try BatchStore(folder: folder)
+        let profiles = try ProfileShelf(
+            folder: configuration.profiles, releases: try await store.releasedProfiles())
+        for source in configuration.watchedFolders { _ = try profiles.profile(named: source.profile) }
         try await ScanStation.recover(store, logger: logger)
         let daemon = Daemon(
             configuration: configuration, store: store, profiles: profiles,

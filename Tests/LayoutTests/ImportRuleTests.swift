@@ -36,7 +36,7 @@ struct ImportRuleTests {
         #expect(ImportRules.stageImports([("Recognition", "Imaging"), ("Pipeline", "Indexing")]) == [])
     }
 
-    @Test("only the program knows the pipeline")
+    @Test("only the program and the workbench know the pipeline")
     func pipeline() {
         #expect(ImportRules.pipelineImports(imports) == [])
         #expect(!ImportRules.pipelineImports([("WebAPI", "Pipeline")]).isEmpty)

@@ -78,7 +78,7 @@ enum ImportRules {
     }
 
     static func pipelineImports(_ imports: Imports) -> [String] {
-        imports.filter { $0.module == "Pipeline" && $0.room != "scanstelle" }
+        imports.filter { $0.module == "Pipeline" && $0.room != "scanstelle" && $0.room != "Workbench" }
             .map { "\($0.room) imports Pipeline" }
     }
 

@@ -1,0 +1,101 @@
+import CaptureModel
+
+extension ProfileSection {
+    /// The values of the sections that hold settings, by key.
+    var settingsSchema: [String: SchemaValue] {
+        switch self {
+        case .profile:
+            [
+                "profile": .text("Name: small letters, digits, dashes.", pattern: "^[a-z0-9-]+$"),
+                "title": .textOrSection("Title for people.", .text),
+                "tenant": .text("The body (Mandant) whose mail it is; nothing on paper changes it."),
+                "recipients": .textList(
+                    "Names under which letters reach us; mail to others gets the finding `misdirected`."),
+                "procedure": .section(.procedure),
+                "protection": .section(.protection),
+                "scan": .section(.scan),
+                "pages": .section(.pages),
+                "read": .section(.read),
+                "separate": .list("Where documents begin; the first rule a page meets decides.", of: .separator),
+                "types": .list("Document types.", of: .type),
+                "index": .sections(
+                    "Index fields by name, in the order people see them.", of: .field, names: "^[A-Za-z0-9]+$"),
+                "checks": .list("What must fit together.", of: .check),
+                "review": .section(.review),
+                "route": .list("Where documents go.", of: .route),
+                "deliver": .sections("Destinations by name.", of: .destination),
+            ]
+        case .text:
+            [
+                "de": .text("German."),
+                "en": .text("English."),
+            ]
+        case .procedure:
+            [
+                "name": .text("Name of the procedure."),
+                "version": .text(#"Version of the profile; quote it, as "1.0"."#),
+                "validFrom": .text("First day of validity, as 2026-01-31.", pattern: #"^\d{4}-\d{2}-\d{2}$"#),
+            ]
+        case .protection:
+            [
+                "integrity": .choice("Integrity.", of: ProtectionNeed.Level.self, default: "normal"),
+                "confidentiality": .choice("Confidentiality.", of: ProtectionNeed.Level.self, default: "normal"),
+                "availability": .choice("Availability.", of: ProtectionNeed.Level.self, default: "normal"),
+            ]
+        case .scan:
+            [
+                "source": .choice("Where paper comes from.", of: ScanSettings.Source.self, default: "adf-duplex"),
+                "resolution": .integer("Dots per inch.", 75...1200, default: 300),
+                "mode": .choice("How much color is scanned.", of: ModeName.self, default: "color"),
+                "paper": .choice("Paper size.", of: PaperName.self, default: "a4"),
+                "onDoubleFeed": .choice(
+                    "What happens when two sheets are fed at once.", of: ScanSettings.DoubleFeedAction.self,
+                    default: "stop"),
+                "quality": .integer("JPEG quality of pages as stored.", 1...100, default: 85),
+                "options": .values("Further SANE options by name, set last.", types: ["string", "number", "boolean"]),
+            ]
+        case .pages:
+            [
+                "orient": .flag("Turn pages upright.", default: true),
+                "deskew": .flag("Level lines of text for reading.", default: true),
+                "blank": .section(.blank, "When a page counts as blank."),
+                "jpegQuality": .integer(
+                    "JPEG quality of record images that do not come as JPEG.", 1...100, default: 75),
+                "recordImage": .choice(
+                    "The image in the record is the image as acquired.", of: RecordImageName.self, default: "untouched"),
+            ]
+        case .blank:
+            [
+                "below": .number("Share of the page covered by character-like ink.", 0...1, default: 0.0007)
+            ]
+        case .read:
+            [
+                "languages": .texts("Tesseract language codes, as deu."),
+                "barcodes": .choices("Symbologies to look for; all where left out.", of: Symbology.self),
+            ]
+        case .review:
+            [
+                "below": .number("Less sure than this: a person looks.", 0...1, default: 0.9),
+                "sample": .section(.sample, "Sure documents that people look at all the same."),
+            ]
+        case .sample:
+            [
+                "percent": .number("Share of them.", 0...100, default: 0)
+            ]
+        case .route:
+            [
+                "when": .values(
+                    "RE2 patterns over whole values, by field, `field.column` of its register, value of a separator, or one of type, finding, channel, tenant, integrity, confidentiality, availability.",
+                    types: ["string", "number"]),
+                "to": .text("Key in `deliver`."),
+                "otherwise": .text("Key in `deliver` for all other documents; last rule."),
+            ]
+        case .destination:
+            [
+                "target": .text("Name of a target in the daemon's configuration."),
+                "path": .text("Folder, as /Kämmerei/${fileReference}.", pattern: "^/"),
+            ]
+        default: [:]
+        }
+    }
+}
