@@ -11,9 +11,7 @@ extension Raster {
     package init(
         decoding path: String, format: InputFormat, page: Int, limits: InputLimits
     ) throws(CaptureError) {
-        setMsgSeverity(Int32(L_SEVERITY_NONE))
-        // Some of its messages pass the level by; unread, they would fill the pipe and stop the worker.
-        leptSetStderrHandler { _ in }
+        LeptonicaMessages.silence()
         let file = try FileBytes(path: path, sizeLimit: limits.fileSizeInBytes)
         let header = try ImageFile.header(file, format, page: page, limits)
         try header.check(limits)

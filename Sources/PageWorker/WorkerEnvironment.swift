@@ -10,6 +10,7 @@ package enum WorkerEnvironment {
     /// own at the same time: by default it gives the memory of every image back to the kernel and has it cleared again
     /// for the next; kept, up to 64 MB of it, a page takes 4 % less processor time and no more memory at its peak.
     package static func establish(jobFolder folder: JobFolder) throws(CaptureError) {
+        dropUnreadMessages()
         let variables = [
             "OMP_THREAD_LIMIT": "1", "TMPDIR": folder.temporary, "XDG_CACHE_HOME": folder.temporary,
             "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
@@ -20,5 +21,14 @@ package enum WorkerEnvironment {
         var words = CommandLine.arguments.map { strdup($0) } + [nil]
         execv("/proc/self/exe", &words)
         throw .fault("execv", String(cString: strerror(errno)))
+    }
+
+    /// Libraries that complain more than anybody reads must not stop the worker: what a full pipe cannot take is lost.
+    ///
+    /// Only for a pipe, which is the worker's alone; a terminal would go on so for the programs it is shared with.
+    private static func dropUnreadMessages() {
+        var status = stat()
+        guard fstat(STDERR_FILENO, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { return }
+        _ = fcntl(STDERR_FILENO, F_SETFL, fcntl(STDERR_FILENO, F_GETFL) | O_NONBLOCK)
     }
 }

@@ -15,7 +15,10 @@ package struct WorkerLoop {
     /// Kept over jobs, because loading the models costs as much as a tenth of a page.
     private var reader: PageReader?
 
-    package init(jobFolder folder: JobFolder) { self.folder = folder }
+    package init(jobFolder folder: JobFolder) {
+        self.folder = folder
+        LeptonicaMessages.silence()
+    }
 
     /// Runs until the end of input.
     ///

@@ -31,7 +31,7 @@ struct JobRun {
         let program = try #require(Programs.path(of: "scanstelle-worker"), "scanstelle-worker is not built")
         let search = libraries.map { ["LD_LIBRARY_PATH=" + $0] } ?? []
         let outcome = try Tool.run("/usr/bin/env", search + [program, scratch.path], input: lines)
-        #expect(outcome.status == 0, "\(outcome.errorText)")
+        #expect(outcome.status == 0 && outcome.errorText.isEmpty, "\(outcome.errorText)")
         let replies = try outcome.output.split(separator: UInt8(ascii: "\n")).map {
             try JSONDecoder().decode(WorkerReply.self, from: $0)
         }
