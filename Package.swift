@@ -65,7 +65,10 @@ let rooms: [Target] = [
     .target(name: "Indexing", dependencies: ["CaptureModel", "Patterns", "Learning"]),
     .target(
         name: "Profiles",
-        dependencies: ["CaptureModel", "Patterns", "Learning", .product(name: "Yams", package: "Yams")]),
+        dependencies: [
+            "CaptureModel", "Patterns", "Learning", .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "Yams", package: "Yams"),
+        ]),
     .target(
         name: "BatchStore",
         dependencies: ["CaptureModel", "DurableFiles", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -129,7 +132,8 @@ let tests: [Target] = [
     .testTarget(
         name: "ProfilesTests",
         dependencies: [
-            "CaptureModel", "Patterns", "Learning", "Profiles", "Indexing", .product(name: "Yams", package: "Yams"),
+            "CaptureModel", "Patterns", "Learning", "Profiles", "Indexing",
+            .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
         ]),
     .testTarget(name: "IndexingTests", dependencies: ["CaptureModel", "Patterns", "Learning", "Indexing"]),
     .executableTarget(

@@ -26,6 +26,8 @@ package struct Profile: Sendable, Hashable, Codable {
     ///
     /// nil or empty: addresses are not looked at.
     package var recipients: [String]?
+    /// Registers that are no CSV files; nil where all are.
+    package var registers: [RegisterSource]?
 
     package init(
         name: String, title: LocalizedText, procedure: Procedure, protection: ProtectionNeed = ProtectionNeed(),
@@ -284,6 +286,8 @@ package struct Register: Sendable, Hashable, Codable {
     package var name: String
     /// By normalized key: the key as written and its other columns.
     package var entries: [String: Entry]
+    /// Normalized keys a service was asked for and answered, with an entry or without; nil where `entries` is all there is.
+    package var answered: Set<String>?
 
     package struct Entry: Sendable, Hashable, Codable {
         package var value: String
@@ -295,9 +299,10 @@ package struct Register: Sendable, Hashable, Codable {
         }
     }
 
-    package init(name: String, entries: [String: Entry]) {
+    package init(name: String, entries: [String: Entry], answered: Set<String>? = nil) {
         self.name = name
         self.entries = entries
+        self.answered = answered
     }
 }
 

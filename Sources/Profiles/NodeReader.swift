@@ -34,6 +34,15 @@ final class NodeReader {
                 file: file, line: max(line, 1), column: max(column, 1), message: message, remedy: remedy))
     }
 
+    /// A fault of something the profile names; one that passes by itself is tried again.
+    func note(_ node: Node?, _ error: CaptureError) {
+        var problem = ProfileProblem(
+            file: file, line: max(node?.mark?.line ?? 1, 1), column: max(node?.mark?.column ?? 1, 1),
+            message: error.message, remedy: error.remedy)
+        problem.passes = error.code == .unavailable
+        problems.append(problem)
+    }
+
     func note(_ others: [ProfileProblem]) { problems += others }
 
     // MARK: Mappings and lists

@@ -8,6 +8,8 @@ package struct ProfileProblem: Sendable, Hashable {
     package let column: Int
     package let message: LocalizedText
     package let remedy: LocalizedText
+    /// It may be gone at the next try, as a database that another program is writing to.
+    package var passes = false
 
     package init(file: String, line: Int, column: Int, message: LocalizedText, remedy: LocalizedText) {
         self.file = file
@@ -27,7 +29,7 @@ extension CaptureError {
     /// All problems of a profile in one error; its cause has a line for each.
     static func problems(_ problems: [ProfileProblem], in name: String) -> CaptureError {
         CaptureError(
-            .badProfile, "bad-profile",
+            problems.allSatisfy(\.passes) ? .unavailable : .badProfile, "bad-profile",
             LocalizedText(
                 de: "Das Profil \(name) hat \(problems.count) Fehler.",
                 en: "The profile \(name) has \(problems.count) fault(s)."),

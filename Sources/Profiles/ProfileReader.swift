@@ -25,6 +25,7 @@ struct ProfileReader {
         profile.scan = scan(section["scan"])
         profile.pages = pages(section["pages"])
         profile.read = read(section["read"])
+        if section["registers"] != nil { profile.registers = sources(section["registers"]) }
         profile.separate = reader.list(section["separate"]).compactMap { separator($0) }
         profile.types = reader.list(section["types"]).compactMap { type($0) }
         profile.index = fields(section["index"])

@@ -89,7 +89,8 @@ extension ProfileSection {
                     "Normal form of the value; formats with check digits verify them.", of: FieldRule.Format.self,
                     default: "text"),
                 "dates": .section(.dates),
-                "register": .text("Name of the register the value must stand in: registers/<name>.csv."),
+                "register": .text(
+                    "Name of the register the value must stand in: one of `registers`, else registers/<name>.csv."),
                 "lookUp": .texts("Columns of the register that tell an entry as surely as its key."),
                 "required": .flag("Without it a person looks.", default: false),
                 "types": .texts("Document types the field is asked of; all where left out."),
@@ -124,6 +125,21 @@ extension ProfileSection {
             [
                 "pastDays": .integer("Days before receipt at most.", 0...100000),
                 "futureDays": .integer("Days after receipt at most.", 0...100000),
+            ]
+        case .register:
+            [
+                "name": .text("Name by which fields call it.", pattern: "^[A-Za-z0-9-]+$"),
+                "database": .text(
+                    "File in the folder of registers, as akten.sqlite; read only.", pattern: #"^[^/\\]+$"#),
+                "table": .text("Table or view."),
+                "url": .text(
+                    "Address that answers JSON, with {key} where the value stands; https, or http on this machine.",
+                    pattern: #"^https?://.*\{key\}"#),
+                "timeoutSeconds": .number("How long an answer is waited for.", 0.1...30, default: 3),
+                "maxAgeSeconds": .number("How long an answer is used again.", 0...86400, default: 300),
+                "key": .text("Column or member that holds the key."),
+                "columns": .textsOrValues(
+                    "Columns or members beside the key; as {office: AMT_KUERZEL} where they are called otherwise."),
             ]
         default: [:]
         }

@@ -16,6 +16,7 @@ extension ProfileSection {
                 "scan": .section(.scan),
                 "pages": .section(.pages),
                 "read": .section(.read),
+                "registers": .list("Registers that are no CSV files.", of: .register),
                 "separate": .list("Where documents begin; the first rule a page meets decides.", of: .separator),
                 "types": .list("Document types.", of: .type),
                 "index": .sections(

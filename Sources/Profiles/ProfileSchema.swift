@@ -51,6 +51,7 @@ extension ProfileSection {
         case .finder: ProfileReader.finderKinds.map { [$0] }
         case .check: [["same"], ["sum", "of"], ["notAfter"]]
         case .route: [["to"], ["otherwise"]]
+        case .register: [["database", "table"], ["url"]]
         default: []
         }
     }
@@ -76,6 +77,7 @@ extension ProfileSection {
             "A place in millimeters, from the top left corner of the upright page or of the anchor's first word."
         case .dates: "Days a date may be, counted from receipt; a person looks at others."
         case .check: "Values that must fit together, where they are known; a contradiction goes to a person."
+        case .register: "A register that is no CSV file: a table of an SQLite database, or a service."
         case .review: "What people look at."
         case .sample: "Sure documents that people look at all the same."
         case .route: "Where documents go; the first rule that matches decides."

@@ -1,7 +1,7 @@
 /// The sections of a profile with the keys each knows; `profiles/profile.schema.json` tells editors the same.
 package enum ProfileSection: String, Sendable, CaseIterable {
     case profile, text, procedure, protection, scan, pages, blank, read, separator, sheet, change, type, condition,
-        field, finder, zone, dates, check
+        field, finder, zone, dates, check, register
     case review, sample, route, destination
 
     /// The known keys, in the order people write them.
@@ -10,7 +10,7 @@ package enum ProfileSection: String, Sendable, CaseIterable {
         case .profile:
             [
                 "profile", "title", "tenant", "recipients", "procedure", "protection", "scan", "pages", "read",
-                "separate", "types", "index", "checks", "review", "route", "deliver",
+                "registers", "separate", "types", "index", "checks", "review", "route", "deliver",
             ]
         case .text: ["de", "en"]
         case .procedure: ["name", "version", "validFrom"]
@@ -34,6 +34,7 @@ package enum ProfileSection: String, Sendable, CaseIterable {
         case .zone: ["x", "y", "width", "height", "page", "anchor"]
         case .dates: ["pastDays", "futureDays"]
         case .check: ["same", "sum", "of", "notAfter"]
+        case .register: ["name", "database", "table", "url", "timeoutSeconds", "maxAgeSeconds", "key", "columns"]
         case .review: ["below", "sample"]
         case .sample: ["percent"]
         case .route: ["when", "to", "otherwise"]
@@ -51,6 +52,7 @@ package enum ProfileSection: String, Sendable, CaseIterable {
         case .field: ["find"]
         case .zone: ["x", "y", "width", "height"]
         case .destination: ["target", "path"]
+        case .register: ["name", "key"]
         default: []
         }
     }

@@ -80,6 +80,8 @@ package final class ProfileShelf: Sendable {
                 next.faults[name] = error
             }
         }
+        // What passes by itself is tried at the next look, though no file changes.
+        if next.faults.values.contains(where: { $0.code == .unavailable }) { next.stamp = [] }
         let done = next
         content.withLock { $0 = done }
         return notices(from: old, to: done)
@@ -99,7 +101,8 @@ package final class ProfileShelf: Sendable {
     private func stamp() -> [String] {
         ["", "/registers", "/models"].flatMap { part -> [String] in
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + part)) ?? []
-            return names.sorted().map { name in
+            // Whoever reads an SQLite database touches the index of its log.
+            return names.filter { !$0.hasSuffix("-shm") }.sorted().map { name in
                 let attributes = try? FileManager.default.attributesOfItem(atPath: "\(folder)\(part)/\(name)")
                 let time = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
                 return "\(part)/\(name) \(attributes?[.size] ?? 0) \(time)"

@@ -34,7 +34,8 @@ struct RegisterFile {
         problems = notes.problems
     }
 
-    private static func isColumnName(_ name: String) -> Bool {
+    /// Columns are named in routes and folders as `field.column`.
+    static func isColumnName(_ name: String) -> Bool {
         !name.isEmpty && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
 

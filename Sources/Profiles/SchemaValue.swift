@@ -133,6 +133,12 @@ extension SchemaValue {
         return named(typed("object", text, ["additionalProperties": .object(["type": type])]), names)
     }
 
+    /// A list, one text for a list of one, or texts by names of the admin's choice.
+    static func textsOrValues(_ text: String) -> SchemaValue {
+        let pairs = SchemaValue.object(["type": .string("object"), "additionalProperties": plain])
+        return described(text, ["oneOf": .array([plain, plainList, pairs])])
+    }
+
     private static func named(_ value: SchemaValue, _ pattern: String?) -> SchemaValue {
         value.with(pattern.map { ["propertyNames": .object(["pattern": .string($0)])] } ?? [:])
     }

@@ -29,7 +29,7 @@ enum ImportRules {
         "CRE2": ["Patterns"],
         "CLinear": ["Learning"],
         "Yams": ["Profiles", "scanstelle"],
-        "GRDB": ["BatchStore"],
+        "GRDB": ["BatchStore", "Profiles"],
         "Subprocess": ["ChildProcesses"],
         "SystemPackage": ["ChildProcesses"],
         "Hummingbird": ["WebAPI"],
