@@ -79,11 +79,13 @@ let rooms: [Target] = [
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]),
+    .target(name: "RegisterServices", dependencies: ["CaptureModel"]),
     .target(name: "Delivery", dependencies: ["CaptureModel", "DurableFiles"]),
     .target(
         name: "Pipeline",
         dependencies: [
             "CaptureModel", "DurableFiles", "ChildProcesses", "Patterns", "Indexing", "BatchStore",
+            "RegisterServices",
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]),
@@ -162,6 +164,7 @@ let tests: [Target] = [
         dependencies: [
             "CaptureModel", "BatchStore", "Acquisition", "TestSupport", .product(name: "Logging", package: "swift-log"),
         ]),
+    .testTarget(name: "RegisterServicesTests", dependencies: ["CaptureModel", "RegisterServices"]),
     .testTarget(
         name: "PipelineTests",
         dependencies: ["CaptureModel", "Pipeline", "TestSupport", .product(name: "Logging", package: "swift-log")]),

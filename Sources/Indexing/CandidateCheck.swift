@@ -5,16 +5,25 @@ struct CandidateCheck: Sendable {
     private let rule: FieldRule
     private let formatter: ValueFormatter
     private let register: RegisterIndex?
+    /// The register is a service that must be asked first.
+    let asksService: Bool
 
     init(_ rule: FieldRule, registers: [String: Register], formatter: ValueFormatter) throws(CaptureError) {
         self.rule = rule
         self.formatter = formatter
         guard let name = rule.register else {
             register = nil
+            asksService = false
             return
         }
         guard let register = registers[name] else { throw .missingRegister(name) }
         self.register = RegisterIndex(register, lookUp: rule.lookUp)
+        asksService = register.answered != nil
+    }
+
+    /// What a service is asked about the candidate; nil where it has not the form of such a value.
+    func question(_ candidate: FieldCandidate) -> String? {
+        formatter.formatted(candidate.raw, as: rule.format)?.value
     }
 
     /// The candidate in its normal form; with `corrects` what was misread is corrected by the register.
@@ -78,6 +87,10 @@ struct CandidateCheck: Sendable {
             checked.share = min(Likelihood.notInRegister, Likelihood.probability(checked.confidence))
             checked.confidence *= FieldScore.notInRegister
             checked.problem = .notInRegister
+        case .notAnswered:
+            checked.share = min(Likelihood.notInRegister, Likelihood.probability(checked.confidence))
+            checked.confidence *= FieldScore.notInRegister
+            checked.problem = .notAnswered
         }
     }
 }

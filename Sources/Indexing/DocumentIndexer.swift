@@ -41,15 +41,41 @@ package struct DocumentIndexer: Sendable {
         decisive = router.decisiveFields
     }
 
+    /// What services must be asked about the document, by the name of their register; nothing where none is named.
+    ///
+    /// Only fields of the document's type ask: what is not needed does not leave the house.
+    package func questions(
+        on draft: DocumentDraft, pages: [(number: Int, analysis: PageAnalysis)]
+    ) -> [String: Set<String>] {
+        guard asksServices else { return [:] }
+        let read = Self.readDocument(draft, pages)
+        let verdict = classifier.verdict(on: read, learned: recognizer?.verdict(on: pages))
+        var questions: [String: Set<String>] = [:]
+        for extractor in extractors where extractor.isAsked(of: verdict.type) {
+            let values = extractor.questions(in: read, given: draft.given)
+            if let name = extractor.rule.register, !values.isEmpty { questions[name, default: []].formUnion(values) }
+        }
+        return questions
+    }
+
+    /// Whether a field's register is a service.
+    package var asksServices: Bool { extractors.contains(where: \.asksService) }
+
+    private static func readDocument(
+        _ draft: DocumentDraft, _ pages: [(number: Int, analysis: PageAnalysis)]
+    ) -> ReadDocument {
+        ReadDocument(
+            pages: pages.enumerated().map { ReadPage(number: $1.number, analysis: $1.analysis, isFirst: $0 == 0) },
+            pageCount: draft.pages.count)
+    }
+
     /// Everything that the rules say about the document; `pages` are those of the draft, in order.
     ///
     /// `received` is the day the mail came in, which dates are judged by; nil leaves them unjudged.
     package func index(
         _ draft: DocumentDraft, pages: [(number: Int, analysis: PageAnalysis)], received: CalendarDay? = nil
     ) -> IndexedDocument {
-        let read = ReadDocument(
-            pages: pages.enumerated().map { ReadPage(number: $1.number, analysis: $1.analysis, isFirst: $0 == 0) },
-            pageCount: draft.pages.count)
+        let read = Self.readDocument(draft, pages)
         let verdict = classifier.verdict(on: read, learned: recognizer?.verdict(on: pages))
         var document = IndexedDocument(
             pages: draft.pages, type: verdict.type, typeConfidence: verdict.confidence, why: draft.why + verdict.why,
@@ -133,6 +159,7 @@ package struct DocumentIndexer: Sendable {
         let rule = extractor.rule
         let isRequired = extractor.isRequired(of: document.type)
         document.findings += outcome.findings
+        if outcome.lacksAnswers { document.needsReview = true }
         guard let value = outcome.value else {
             guard isRequired else { return }
             document.findings.append(.missing(rule))

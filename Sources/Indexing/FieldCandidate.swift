@@ -51,7 +51,7 @@ struct CheckedCandidate {
     /// How likely the value is right, on the scale that people and thresholds use.
     var likelihood: Double { share ?? Likelihood.probability(confidence) }
 
-    enum Problem { case badFormat, notInRegister, implausibleDate }
+    enum Problem { case badFormat, notInRegister, notAnswered, implausibleDate }
 }
 
 /// How sure values of each origin make us; our own settings, made so that a clean reading beside its label passes the

@@ -11,6 +11,8 @@ struct FieldExtractor: Sendable {
         var value: IndexValue?
         var columns: [String: String] = [:]
         var findings: [Finding] = []
+        /// The field's register did not answer for some value: another might have been chosen.
+        var lacksAnswers = false
     }
 
     init(_ rule: FieldRule, registers: [String: Register], formatter: ValueFormatter) throws(CaptureError) {
@@ -20,6 +22,9 @@ struct FieldExtractor: Sendable {
         for (index, finder) in rule.find.enumerated() { finders.append(try CompiledFinder(finder, of: rule, index)) }
         self.finders = finders
     }
+
+    /// The field's register is a service.
+    var asksService: Bool { check.asksService }
 
     /// Of a document whose type is not known everything is asked: what is found helps the person who decides.
     func isAsked(of type: String?) -> Bool { type.map(isMeant(for:)) ?? true }
@@ -31,16 +36,34 @@ struct FieldExtractor: Sendable {
 
     private func isMeant(for type: String) -> Bool { rule.types.isEmpty || rule.types.contains(type) }
 
+    /// Values of one document a service is asked for; what more was found is no reference but a list of them.
+    private static let mostQuestions = 20
+
+    /// What the service behind the field's register is asked about the document; nothing where there is none.
+    func questions(in document: ReadDocument, given: [String: String]) -> Set<String> {
+        guard check.asksService else { return [] }
+        var values: Set<String> = []
+        for candidate in finders.flatMap({ $0.candidates(in: document, given: given) }) {
+            guard values.count < Self.mostQuestions else { break }
+            if let value = check.question(candidate), !value.isEmpty { values.insert(value) }
+        }
+        return values
+    }
+
     /// `sums` are the document's gross amounts, asked for by fields of amounts alone.
     func outcome(
         in document: ReadDocument, given: [String: String], received: CalendarDay? = nil, sums: AmountSums? = nil
     ) -> Outcome {
         let found = finders.flatMap { $0.candidates(in: document, given: given) }
-        let checked = ranked(
-            found.map { check.checked($0, received: received, sums: sums) }
-                .filter { !$0.candidate.needsRegister || $0.entry != nil })
-        guard let best = checked.first else { return Outcome() }
-        var outcome = settle(best)
+        let all = found.map { check.checked($0, received: received, sums: sums) }
+        let checked = ranked(all.filter { !$0.candidate.needsRegister || $0.entry != nil })
+        let lacksAnswers = all.contains { $0.problem == .notAnswered }
+        var outcome = checked.first.map(settle) ?? Outcome()
+        outcome.lacksAnswers = lacksAnswers
+        if lacksAnswers, checked.first?.problem != .notAnswered {
+            outcome.findings.append(.problem(.notAnswered, rule, page: nil))
+        }
+        guard let best = checked.first else { return outcome }
         outcome.value?.alternatives = alternatives(to: best, among: checked)
         if let rival = checked.dropFirst().first(where: { isRival($0, of: best) }) {
             outcome.findings.append(.ambiguous(rule, page: rival.candidate.page))
@@ -158,6 +181,13 @@ extension Finding {
                 LocalizedText(
                     de: "\(rule.label.de) liegt zu weit vor oder nach dem Posteingang. Bitte prüfen.",
                     en: "\(rule.label.en) is too long before or after the mail came in. Please check."), page: page)
+        case .notAnswered:
+            Finding(
+                "register-unavailable",
+                LocalizedText(
+                    de: "Das Verzeichnis zu \(rule.label.de) hat nicht geantwortet. Bitte den Wert dort nachsehen.",
+                    en: "The register of \(rule.label.en) did not answer. Please look the value up there."),
+                page: page)
         case .notInRegister:
             Finding(
                 "not-in-register",

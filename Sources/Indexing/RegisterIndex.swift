@@ -6,6 +6,7 @@ struct RegisterIndex: Sendable {
     private let nearest: NearestKeys
     /// The entries in the order of the keys that `nearest` holds.
     private let sorted: [Register.Entry]
+    private let answered: Set<String>?
 
     /// What the register says of a value.
     enum Answer {
@@ -13,6 +14,8 @@ struct RegisterIndex: Sendable {
         /// The nearest entry, with its distance; `isClear` where every other is far.
         case near(Register.Entry, distance: Double, isClear: Bool)
         case unknown
+        /// The register is a service, and it did not answer.
+        case notAnswered
     }
 
     /// A whole different letter: nothing farther is taken for a slip of the reader.
@@ -30,6 +33,7 @@ struct RegisterIndex: Sendable {
             .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
         nearest = NearestKeys(sorted: ordered.map(\.bytes))
         sorted = ordered.map(\.entry)
+        answered = register.answered
     }
 
     /// Values of the columns that stand with one entry only; two creditors with one account are not told apart by it.
@@ -47,6 +51,7 @@ struct RegisterIndex: Sendable {
     /// With `corrects` the entry that is meant where the value was misread; what a person typed is taken at its word.
     func answer(to value: String, corrects: Bool = true) -> Answer {
         let key = Register.normalizedKey(value)
+        if let answered, !answered.contains(key) { return .notAnswered }
         if let entry = entries[key] { return .exact(entry) }
         guard corrects, key.count >= Self.minimumLength else { return .unknown }
         return nearestEntry(to: Array(key.utf8))

@@ -52,6 +52,27 @@ package struct BatchDecisions: Sendable {
         return readings
     }
 
+    /// What services must be asked before `documents`, by the name of their register.
+    package func questions(
+        _ separation: Separation, of material: BatchMaterial
+    ) throws(CaptureError) -> [String: Set<String>] {
+        guard indexer.asksServices else { return [:] }
+        var questions: [String: Set<String>] = [:]
+        for draft in separation.documents {
+            let asked = indexer.questions(on: draft, pages: try Self.pages(of: draft, material))
+            questions.merge(asked) { $0.union($1) }
+        }
+        return questions
+    }
+
+    private static func pages(
+        of draft: DocumentDraft, _ material: BatchMaterial
+    ) throws(CaptureError) -> [(number: Int, analysis: PageAnalysis)] {
+        var pages: [(number: Int, analysis: PageAnalysis)] = []
+        for number in draft.pages.prefix(pagesRead) { pages.append((number, try material.analysis(number))) }
+        return pages
+    }
+
     /// Type, fields and way of every document; the unsure ones await a person.
     package func documents(
         _ separation: Separation, of material: BatchMaterial
@@ -63,8 +84,7 @@ package struct BatchDecisions: Sendable {
         }
         var documents: [IndexedDocument] = []
         for draft in separation.documents {
-            var pages: [(number: Int, analysis: PageAnalysis)] = []
-            for number in draft.pages.prefix(Self.pagesRead) { pages.append((number, try material.analysis(number))) }
+            let pages = try Self.pages(of: draft, material)
             let document = indexer.index(draft, pages: pages, received: material.received)
                 .noting(draft.pages.flatMap { findings[$0] ?? [] })
             documents.append(sampled(document, number: documents.count + 1, batch: material.id))

@@ -2,6 +2,7 @@ package import BatchStore
 package import CaptureModel
 import Foundation
 package import Logging
+package import RegisterServices
 
 /// The steps of the way, with what they need.
 package struct PipelineSteps: Sendable {
@@ -12,17 +13,20 @@ package struct PipelineSteps: Sendable {
     let targets: [String: any DeliveryTarget]
     /// What a signed separator code says, nil where its check part is missing or wrong.
     let unseal: @Sendable (String) -> String?
+    /// Asks registers that are services.
+    let registers: RegisterDesk
     let logger: Logger
 
     package init(
         store: BatchStore, workers: WorkerPool, targets: [any DeliveryTarget], logger: Logger,
-        unseal: @escaping @Sendable (String) -> String? = { _ in nil },
+        unseal: @escaping @Sendable (String) -> String? = { _ in nil }, registers: RegisterDesk = RegisterDesk(),
         loadProfile: @escaping @Sendable (String) throws(CaptureError) -> LoadedProfile
     ) {
         self.store = store
         self.workers = workers
         self.targets = Dictionary(targets.map { ($0.name, $0) }) { first, _ in first }
         self.unseal = unseal
+        self.registers = registers
         self.logger = logger
         self.loadProfile = loadProfile
     }

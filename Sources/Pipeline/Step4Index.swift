@@ -1,11 +1,32 @@
 import BatchStore
 import CaptureModel
+import Logging
+import RegisterServices
 
 extension PipelineSteps {
     /// Decides type, fields and way of every document; the unsure ones await a person.
     func index(_ batch: BatchRecord) async throws(CaptureError) {
         let material = try await BatchMaterial(of: batch, in: store)
-        let documents = try await decisions(on: batch).documents(try store.separation(of: batch), of: material)
-        try await store.indexed(documents, of: batch)
+        let separation = try store.separation(of: batch)
+        let decisions = try await answered(try await decisions(on: batch), on: batch, separation, material)
+        try await store.indexed(try decisions.documents(separation, of: material), of: batch)
+    }
+
+    /// The decisions with what services say of the values read; without an answer the documents go to a person.
+    private func answered(
+        _ decisions: BatchDecisions, on batch: BatchRecord, _ separation: Separation, _ material: BatchMaterial
+    ) async throws(CaptureError) -> BatchDecisions {
+        let questions = try decisions.questions(separation, of: material)
+        guard !questions.isEmpty else { return decisions }
+        var loaded = try await profile(of: batch)
+        for (name, register) in await registers.registers(answering: questions, of: loaded.profile) {
+            loaded.registers[name] = register
+            let open = Set((questions[name] ?? []).map(Register.normalizedKey)).subtracting(register.answered ?? [])
+            guard !open.isEmpty else { continue }
+            logger.warning(
+                "register did not answer",
+                metadata: ["batch": "\(batch.id)", "register": "\(name)", "open": "\(open.count)"])
+        }
+        return try BatchDecisions(loaded, channel: batch.channel, unseal: unseal)
     }
 }

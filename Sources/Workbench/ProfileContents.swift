@@ -8,7 +8,7 @@ struct ProfileContents {
     }
 
     /// Lists of names, whose members have places of their own.
-    static let keyed: Set = ["types", "index", "deliver"]
+    static let keyed: Set = ["registers", "types", "index", "deliver"]
 
     private(set) var places: [String] = []
     private(set) var entries: [String: Entry] = [:]
@@ -16,6 +16,8 @@ struct ProfileContents {
     init(_ profile: Profile) {
         addHead(profile)
         addScanning(profile)
+        add("registers", (profile.registers ?? []).map(\.name), isOrdered: false)
+        for source in profile.registers ?? [] { add(source) }
         add("separate", profile.separate.map(\.notation), isOrdered: true)
         add("types", profile.types.map(\.type), isOrdered: false)
         for rule in profile.types { add(rule) }
@@ -60,6 +62,22 @@ struct ProfileContents {
         add("pages.jpegQuality", "\(profile.pages.jpegQuality)")
         add("read.languages", profile.read.languages, isOrdered: true)
         add("read.barcodes", profile.read.symbologies?.map(\.rawValue) ?? ["any"], isOrdered: false)
+    }
+
+    private mutating func add(_ source: RegisterSource) {
+        let place = "registers.\(source.name)"
+        switch source.place {
+        case .database(let file, let table):
+            add(place + ".database", file)
+            add(place + ".table", table)
+        case .service(let service):
+            add(place + ".url", service.url)
+            add(place + ".timeoutSeconds", "\(service.timeoutSeconds)")
+            add(place + ".maxAgeSeconds", "\(service.maxAgeSeconds)")
+        }
+        add(place + ".key", source.key)
+        let columns = source.columns.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+        add(place + ".columns", columns, isOrdered: false)
     }
 
     private mutating func add(_ rule: TypeRule) {

@@ -10,6 +10,7 @@ enum ImportRules {
     /// Only `Pipeline`, `PageWorker` and the programs know several of them.
     static let stages: Set = [
         "Imaging", "Recognition", "PDFComposition", "ScannerDriver", "Indexing", "Profiles", "Acquisition", "Delivery",
+        "RegisterServices",
     ]
 
     /// The one room for pixels serves the others that meet them.
@@ -28,6 +29,7 @@ enum ImportRules {
         "CZlib": ["PDFComposition"],
         "CRE2": ["Patterns"],
         "CLinear": ["Learning"],
+        "FoundationNetworking": ["RegisterServices"],
         "Yams": ["Profiles", "scanstelle"],
         "GRDB": ["BatchStore", "Profiles"],
         "Subprocess": ["ChildProcesses"],
