@@ -13,6 +13,8 @@ final class BoundedFetch: NSObject, URLSessionDataDelegate, Sendable {
         var body = Data()
         var status = 0
         var isTooLarge = false
+        /// The end, which may come before anybody waits for it where the question was called off at once.
+        var result: Result<Data, Failure>?
         var waiting: CheckedContinuation<Result<Data, Failure>, Never>?
     }
 
@@ -44,7 +46,11 @@ final class BoundedFetch: NSObject, URLSessionDataDelegate, Sendable {
         let task = session.dataTask(with: request)
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                state.withLock { $0.waiting = continuation }
+                let early = state.withLock { state in
+                    state.waiting = state.result == nil ? continuation : nil
+                    return state.result
+                }
+                if let early { return continuation.resume(returning: early) }
                 task.resume()
             }
         } onCancel: {
@@ -88,11 +94,13 @@ final class BoundedFetch: NSObject, URLSessionDataDelegate, Sendable {
 
     func urlSession(_: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
         let status = (task.response as? HTTPURLResponse)?.statusCode ?? 0
-        let (waiting, body) = state.withLock { state in
+        let (waiting, result) = state.withLock { state in
+            let result: Result<Data, Failure> = error == nil ? .success(state.body) : .failure(.transport)
             state.status = status
+            state.result = result
             defer { state.waiting = nil }
-            return (state.waiting, state.body)
+            return (state.waiting, result)
         }
-        waiting?.resume(returning: error == nil ? .success(body) : .failure(.transport))
+        waiting?.resume(returning: result)
     }
 }
