@@ -1,6 +1,15 @@
 package import CaptureModel
 
 extension PageSketch {
+    /// Whether most of the page is text: as many letters as sixty words have, 0.8 to 6 mm tall and wide.
+    package var isText: Bool {
+        let sizes = 0.8...6
+        return 400
+            <= content.marks().count { mark in
+                sizes.contains(Double(mark.area.height) * unit) && Double(mark.area.width) * unit <= sizes.upperBound
+            }
+    }
+
     /// Where most of what may be letters stands close together: a square of `side` pixels of the page, cut at its edges.
     ///
     /// Nil where there are no letters. Squares are tried at steps of half their side.

@@ -76,13 +76,11 @@ struct BarProfile {
 
     /// For every block, halfway between the extremes of it and five blocks to each side; 0 where they are too near.
     private static func thresholds(of means: [UInt8], block: Int) -> [UInt8] {
-        let extremes = stride(from: 0, to: means.count, by: block).map { start -> (low: UInt8, high: UInt8) in
-            let part = means[start..<min(start + block, means.count)]
-            return (part.min() ?? 0, part.max() ?? 0)
-        }
-        return extremes.indices.map { index in
-            let near = extremes[max(0, index - 5)...min(extremes.count - 1, index + 5)]
-            let (low, high) = (Int(near.map(\.low).min() ?? 0), Int(near.map(\.high).max() ?? 0))
+        let blocks = stride(from: 0, to: means.count, by: block).map { means[$0..<min($0 + block, means.count)] }
+        let (lows, highs) = (blocks.map { $0.min() ?? 0 }, blocks.map { $0.max() ?? 0 })
+        return blocks.indices.map { index in
+            let near = max(0, index - 5)...min(blocks.count - 1, index + 5)
+            let (low, high) = (Int(lows[near].min() ?? 0), Int(highs[near].max() ?? 0))
             return high - low < leastContrast ? 0 : UInt8((low + high + 1) / 2)
         }
     }

@@ -31,7 +31,15 @@ package struct BarcodeReader: Sendable {
     package init(symbologies: [Symbology]?) { self.symbologies = symbologies ?? Symbology.allCases }
 
     /// The codes of a page, boxes in its pixels.
-    package func read(_ page: borrowing Raster) throws(CaptureError) -> [Barcode] {
+    ///
+    /// A page full of text is looked at once, however small it is.
+    func read(_ page: borrowing Raster, _ sketch: borrowing PageSketch) throws(CaptureError) -> [Barcode] {
+        let isText = page.width * page.height <= Self.tinyImage && sketch.isText
+        return try read(page, isText: isText)
+    }
+
+    /// The same where it is known whether the page is full of text.
+    package func read(_ page: borrowing Raster, isText: Bool = false) throws(CaptureError) -> [Barcode] {
         guard !symbologies.isEmpty else { return [] }
         let pixels = page.width * page.height
         // Fine images hold nothing a code needs: 300 dpi is four pixels for the thinnest bar offices print.
@@ -41,7 +49,7 @@ package struct BarcodeReader: Sendable {
             try isFine
             ? scan.read(page.scaled(x: 0.5, y: 0.5)).map { $0.moved(by: 2) } : scan.read(page)
         let codes = found.filter { pixels <= Self.tinyImage || $0.isTrustworthy }.map(\.barcode).merged()
-        guard codes.isEmpty, pixels <= Self.tinyImage else { return codes }
+        guard codes.isEmpty, !isText, pixels <= Self.tinyImage else { return codes }
         let effort = BarcodeEffort(symbologies: symbologies)
         let others = try effort.read(page)
         return try (others.isEmpty ? effort.readTurned(page) : others).merged()

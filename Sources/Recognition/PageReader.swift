@@ -21,8 +21,8 @@ package final class PageReader {
         given: GivenText? = nil
     ) throws(CaptureError) -> PageAnalysis {
         let reader = BarcodeReader(symbologies: settings.symbologies)
-        var barcodes = try reader.read(page)
         let sketch = try PageSketch(of: page)
+        var barcodes = try reader.read(page, sketch)
         if settings.expectsBarcodes { barcodes = try reader.searched(page, sketch, after: barcodes) }
         let color = sketch.colorMode(of: page)
         let (record, recordStep) = try page.writeRecord(
