@@ -66,6 +66,22 @@ extension PageSketch {
     /// Median height of letters the templates fit best, in pixels: 11 points at 150 dpi have an x-height of about 11.
     private static let letterHeight = 12.0
 
+    /// Tesseract's models are made for letters as 10 points have at 300 dpi: a median side of some 20 pixels.
+    private static let (readableHeight, wellReadHeight) = (13.0, 20.0)
+    /// Longer side of an image, in pixels, whose text can only be coarse: A4 at 125 dpi has 1,460.
+    private static let coarsePage = 1_500
+
+    /// The factor by which a coarse page must be enlarged to be read; 1 where its letters have the size.
+    ///
+    /// The pixels tell, not the resolution the file states: pictures from the net often state a wrong one.
+    package borrowing func enlargementForReading() -> Double {
+        let side = Double(max(ink.width, ink.height) * scale)
+        guard side < Double(Self.coarsePage) else { return 1 }
+        guard let height = content.letterHeight() else { return max(1, Double(Self.coarsePage) / side) }
+        let letters = height * Double(scale)
+        return letters < Self.readableHeight ? min(4, Self.wellReadHeight / letters) : 1
+    }
+
     /// The turn told on letters brought to the size of the templates; nil where they have it, or are no letters.
     private borrowing func rescaledTurn(_ lean: Lean) throws(CaptureError) -> QuarterTurn? {
         guard let height = content.letterHeight() else { return nil }
@@ -76,8 +92,8 @@ extension PageSketch {
             factor > 1
             ? try gray.scaled(x: factor, y: factor).ink() : try content.scaled(x: factor, y: factor).bitonal()
         let turn = try scaled.rotated(degrees: -lean.degrees).quarterTurn()
-        // Coarse images tell too little to go against lines that can be seen.
-        return turn?.isSideways == true && lean.contrast > 0 ? nil : turn
+        // Coarse images tell too little to go against lines that can be seen, and take small tables for text on its side.
+        return turn?.isSideways == true && (lean.contrast > 0 || resolution < 100) ? nil : turn
     }
 }
 

@@ -5,8 +5,9 @@ import CaptureModel
 import Imaging
 
 extension PageReader {
-    /// The side of the part that is read, in millimeters: some twenty lines of half a page's width.
-    private static let part = 80.0
+    /// The sides of the parts that are read one after the other, in millimeters: some twenty lines of half a page's
+    /// width, and most of the page where that part does not tell.
+    private static let parts = [80.0, 170.0]
     /// Letters read with this confidence need no comparison: upside down even long texts stay below 0.6.
     private static let sure = Confidence(0.85)
     /// So many sure letters are needed; a few come from anything.
@@ -14,17 +15,32 @@ extension PageReader {
     /// The best turn must be so many times as good as the next; more where there are few letters.
     private static let (margin, wideMargin) = (1.35, 3.0)
 
-    /// The turn a page needs, told by reading; nil where no turn reads clearly better than the others.
+    /// The turn a page needs, told by reading; nil where no turn reads clearly better than the others, and where no
+    /// part of the page has so many `letters`.
     func turnByReading(
-        _ page: borrowing Raster, _ sketch: borrowing PageSketch, _ settings: AnalysisSettings
+        _ page: borrowing Raster, _ sketch: borrowing PageSketch, _ settings: AnalysisSettings, letters: Int
     ) throws(CaptureError) -> QuarterTurn? {
-        let side = Length(millimeters: Self.part).pixels(at: page.resolution)
-        guard let place = sketch.densestPart(side: side) else { return nil }
-        let part = try page.cleaned(PagePose(), sketch: sketch).part(place)
+        let whole = try page.cleaned(PagePose(), sketch: sketch)
+        let factor = sketch.enlargementForReading()
+        var last: Box?
+        for millimeters in Self.parts {
+            let side = Length(millimeters: millimeters).pixels(at: page.resolution)
+            guard let place = sketch.densestPart(side: side, letters: letters), place != last else { return nil }
+            last = place
+            let part = try factor > 1 ? whole.part(place).gray().scaled(x: factor, y: factor) : whole.part(place)
+            if let turn = try bestTurn(of: part, settings) { return turn }
+        }
+        return nil
+    }
+
+    /// The turn in which an image reads clearly best.
+    private func bestTurn(
+        of part: borrowing Raster, _ settings: AnalysisSettings
+    ) throws(CaptureError) -> QuarterTurn? {
         var best = (turn: QuarterTurn.none, letters: 0.0)
         var second = 0.0
         for turn in QuarterTurn.allCases {
-            let found = try recognized(part.rotated(turn), settings)
+            let found = try recognized(part.rotated(turn), settings, thoroughly: false)
             let letters = found.turn == .none ? found.sureLetters : 0
             if letters >= 2 * Self.enoughLetters, found.confidence >= Self.sure { return turn }
             if letters > best.letters {

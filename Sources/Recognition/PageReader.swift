@@ -61,12 +61,17 @@ extension PageReader {
     /// Shortest side of an image that may hold a line of text, in pixels; Tesseract fails on images of a few pixels.
     static let smallestText = 32
 
+    /// Letters close together on a page with a patch code from which on it is no mere separator sheet.
+    private static let textOnPatchCode = 150
+
     private func readText(
         of page: borrowing Raster, _ sketch: borrowing PageSketch, _ measured: PagePose, _ settings: AnalysisSettings,
         into analysis: inout PageAnalysis
     ) throws(CaptureError) {
         var pose = measured
-        if settings.orient, pose.isUndecided, let turn = try turnByReading(page, sketch, settings) {
+        // A sheet with a patch code and a few words under it separates whichever way it lies.
+        let enough = analysis.patchCode == nil ? 1 : Self.textOnPatchCode
+        if settings.orient, pose.isUndecided, let turn = try turnByReading(page, sketch, settings, letters: enough) {
             pose = try sketch.pose(turned: turn, deskew: settings.deskew)
         }
         let found = try recognized(page.cleaned(pose, sketch: sketch), settings)
@@ -86,9 +91,11 @@ extension PageReader {
     }
 
     /// Reads an image as it lies.
-    func recognized(_ image: borrowing Raster, _ settings: AnalysisSettings) throws(CaptureError) -> ReadText {
+    func recognized(
+        _ image: borrowing Raster, _ settings: AnalysisSettings, thoroughly: Bool = true
+    ) throws(CaptureError) -> ReadText {
         if text?.languages != settings.languages { text = try TextReader(languages: settings.languages) }
-        return try text?.read(image) ?? ReadText()
+        return try text?.read(image, thoroughly: thoroughly) ?? ReadText()
     }
 }
 

@@ -39,8 +39,12 @@ package struct TextReader: ~Copyable {
     package static var version: String { TessVersion().map { "tesseract " + String(cString: $0) } ?? "tesseract" }
 
     /// What stands on a page: lines in reading order, boxes in its pixels.
-    package mutating func read(_ page: borrowing Raster) throws(CaptureError) -> ReadText {
+    ///
+    /// Not `thoroughly`, doubtful lines are left as they are: enough to compare the turns of a page, most lines of which
+    /// are doubtful in three of four.
+    package mutating func read(_ page: borrowing Raster, thoroughly: Bool = true) throws(CaptureError) -> ReadText {
         var text = try look(at: page, PSM_AUTO).withoutNoise()
+        guard thoroughly else { return text }
         let ink = try page.bitonal(threshold: PageSketch.inkThreshold)
         for index in text.lines.indices {
             var line = text.lines[index]

@@ -23,4 +23,32 @@ struct PoseTests {
         let page = try Raster(decoding: path, format: .tiff, page: 0, limits: InputLimits())
         #expect(page.resolution == 157)
     }
+
+    @Test("a lone word stands in the middle of the part that is read", arguments: [20.0, 79, 84, 120])
+    func loneWord(_ x: Double) throws {
+        var sheet = DrawnSheet()
+        sheet.print(lines: 1, x: x, y: 79, right: x + 14)
+        let page = try sheet.raster(.gray)
+        let millimeter = Double(page.resolution) / 25.4
+        let part = try #require(try PageSketch(of: page).densestPart(side: Int(80 * millimeter)))
+        #expect(Double(part.x) < (x - 5) * millimeter && Double(part.x + part.width) > (x + 19) * millimeter)
+        #expect(Double(part.y) < 74 * millimeter && Double(part.y + part.height) > 86 * millimeter)
+    }
+
+    @Test("a few letters are no part worth reading where more are asked for")
+    func fewLetters() throws {
+        var sheet = DrawnSheet()
+        sheet.print(lines: 1, right: 40)
+        let sketch = try sheet.sketch(.gray)
+        #expect(sketch.densestPart(side: 400, letters: 150) == nil && sketch.densestPart(side: 400) != nil)
+    }
+
+    @Test("letters of a coarse page are enlarged for reading, those of a usual one are not")
+    func enlargement() throws {
+        var sheet = DrawnSheet()
+        sheet.print(lines: 28)
+        let page = try sheet.raster(.gray)
+        #expect(try PageSketch(of: page.scaled(x: 0.5, y: 0.5)).enlargementForReading() > 1.5)
+        #expect(try PageSketch(of: page.scaled(x: 2, y: 2)).enlargementForReading() == 1)
+    }
 }

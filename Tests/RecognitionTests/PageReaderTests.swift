@@ -75,6 +75,29 @@ struct PageReaderTests {
         #expect(try read(name, settings: without()).rotation == expected)
     }
 
+    @Test(
+        "a page as coarse as a screen's is turned by what is read, whatever turn it comes in",
+        arguments: QuarterTurn.allCases)
+    func coarse(_ turn: QuarterTurn) throws {
+        let path = Self.samples + "/letter-200dpi.jpg"
+        let fine = try Raster(decoding: path, format: .jpeg, page: 0, limits: InputLimits())
+        let page = try fine.scaled(x: 0.375, y: 0.375).rotated(turn)
+        let settings = AnalysisSettings()
+        let found = try PageReader(settings: settings).read(
+            page, passThroughJPEG: nil, to: scratch.path, settings: settings)
+        #expect((found.rotation.rawValue + turn.rawValue) % 360 == 0)
+    }
+
+    @Test("a sheet with a patch code and a few words is not read in four turns")
+    func patchSheet() throws {
+        let path = Self.samples + "/patch-1.tif"
+        let sheet = try Raster(decoding: path, format: .tiff, page: 0, limits: InputLimits()).rotated(.half)
+        let settings = AnalysisSettings()
+        let found = try PageReader(settings: settings).read(
+            sheet, passThroughJPEG: nil, to: scratch.path, settings: settings)
+        #expect(found.patchCode == .one && found.rotation == .none)
+    }
+
     @Test("words of a turned page lie where they stand on the page as acquired")
     func turnedWords() throws {
         let page = try read("letter-turned-90.jpg")
