@@ -42,14 +42,9 @@ struct LearnedBench {
     }
 
     static func outcome(count: Int, taught: String, judged: String) throws -> Outcome {
-        let samples = try samples(in: taught).filter { $0.type != foreign }
-        var seen: [String: Int] = [:]
-        let lesson = samples.filter { sample in
-            seen[sample.type, default: 0] += 1
-            return seen[sample.type, default: 0] <= count
-        }
+        let lesson = try lesson(count, taught)
         let start = clock()
-        let model = try TypeTraining.train(lesson.map { TypeExample(id: $0.id, type: $0.type, pages: $0.pages) })
+        let model = try TypeTraining.train(examples(lesson))
         let trained = clock()
         let recognizer = TypeRecognizer(model)
         let known = Set(model.types.map(\.name))
@@ -66,6 +61,30 @@ struct LearnedBench {
         return Outcome(
             taught: lesson.count, trainingSeconds: seconds(trained - start),
             millisecondsPerPage: 1_000 * seconds(clock() - begin) / Double(max(pages, 1)), verdicts: verdicts)
+    }
+
+    /// What the first `count` documents of each type in each folder teach together.
+    static func model(count: Int, taught: [String]) throws -> TypeModel {
+        let all = try taught.flatMap { folder in
+            try Self.examples(lesson(count, folder)).map { example in
+                var example = example
+                example.id = folder + "/" + example.id
+                return example
+            }
+        }
+        return try TypeTraining.train(all)
+    }
+
+    private static func lesson(_ count: Int, _ folder: String) throws -> [Sample] {
+        var seen: [String: Int] = [:]
+        return try samples(in: folder).filter { $0.type != foreign }.filter { sample in
+            seen[sample.type, default: 0] += 1
+            return seen[sample.type, default: 0] <= count
+        }
+    }
+
+    private static func examples(_ lesson: [Sample]) -> [TypeExample] {
+        lesson.map { TypeExample(id: $0.id, type: $0.type, pages: $0.pages) }
     }
 
     private static func seconds(_ ticks: Int) -> Double { Double(ticks) / Double(CLOCKS_PER_SEC) }

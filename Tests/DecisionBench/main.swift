@@ -27,6 +27,22 @@ private func decide(_ analyses: [PageAnalysis], _ loaded: LoadedProfile) throws 
     return Decisions(roles: separation.roles, documents: documents, cpuSeconds: seconds)
 }
 
+/// The profile as after a while: all its types are learned, from the first `count` documents of each in each folder.
+private func taught(_ loaded: LoadedProfile, count: Int, folders: [String]) throws -> LoadedProfile {
+    var loaded = loaded
+    for index in loaded.profile.types.indices { loaded.profile.types[index].learned = true }
+    loaded.typeModel = try LearnedBench.model(count: count, taught: folders)
+    return loaded
+}
+
+private func tell(_ files: some Sequence<String>, _ loaded: LoadedProfile) throws {
+    for file in files {
+        let analyses = try lines(of: file).map { try JSONDecoder().decode(PageAnalysis.self, from: $0) }
+        let decisions = try JSONEncoder().encode(decide(analyses, loaded))
+        FileHandle.standardOutput.write(decisions + Data("\n".utf8))
+    }
+}
+
 /// The pages of one feed: they name no input.
 private func summary(_ number: Int, _ analysis: PageAnalysis) -> PageSummary {
     PageSummary(
@@ -47,7 +63,12 @@ private func lines(of file: String) throws -> [Data] {
 let arguments = CommandLine.arguments
 guard arguments.count > 2 else {
     FileHandle.standardError.write(
-        Data("usage: decision-bench PROFILE ANALYSES... | learned COUNT TAUGHT JUDGED\n".utf8))
+        Data(
+            """
+            usage: decision-bench PROFILE ANALYSES... | learned COUNT TAUGHT JUDGED
+                   | taught COUNT TAUGHT[:TAUGHT]... PROFILE ANALYSES...
+
+            """.utf8))
     exit(64)
 }
 do {
@@ -56,12 +77,13 @@ do {
         FileHandle.standardOutput.write(try JSONEncoder().encode(outcome) + Data("\n".utf8))
         exit(0)
     }
-    let loaded = try ProfileLibrary.load(file: arguments[1])
-    for file in arguments.dropFirst(2) {
-        let analyses = try lines(of: file).map { try JSONDecoder().decode(PageAnalysis.self, from: $0) }
-        let decisions = try JSONEncoder().encode(decide(analyses, loaded))
-        FileHandle.standardOutput.write(decisions + Data("\n".utf8))
+    if arguments.count > 5, arguments[1] == "taught", let count = Int(arguments[2]) {
+        let folders = arguments[3].split(separator: ":").map(String.init)
+        let loaded = try ProfileLibrary.load(file: arguments[4])
+        try tell(arguments.dropFirst(5), taught(loaded, count: count, folders: folders))
+        exit(0)
     }
+    try tell(arguments.dropFirst(2), ProfileLibrary.load(file: arguments[1]))
 } catch {
     FileHandle.standardError.write(Data("decision-bench: \(error)\n".utf8))
     exit(1)

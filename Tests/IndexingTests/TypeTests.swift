@@ -89,6 +89,11 @@ import Testing
         #expect(document.type == "widerspruch" && document.findings.map(\.code) == ["doubtful-type"])
     }
 
+    @Test("a misread heading is not doubted where well read words say the same") func supported() throws {
+        let document = try document(["Widersprueh", "Hiermit lege ich Widerspruch ein"])
+        #expect(document.type == "widerspruch" && !document.findings.map(\.code).contains("doubtful-type"))
+    }
+
     @Test("words on a later page are weaker than those on the first") func laterPage() throws {
         let pages = [PaperPage(lines: ["hiermit beantrage ich Hilfe"]), PaperPage(lines: ["Bescheid"])]
         let document = try Profile.plain(types: types).indexed(pages)
