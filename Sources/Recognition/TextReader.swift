@@ -46,9 +46,14 @@ package struct TextReader: ~Copyable {
         var text = try look(at: page, PSM_AUTO).withoutNoise()
         guard thoroughly else { return text }
         let ink = try page.bitonal(threshold: PageSketch.inkThreshold)
+        var payoff = Payoff()
         for index in text.lines.indices {
             var line = text.lines[index]
-            if line.isDoubtful { line = try lookAgain(at: line, on: ink) }
+            if line.isDoubtful, payoff.isWorthwhile {
+                let again = try lookAgain(at: line, on: ink)
+                payoff.note(again.words != line.words)
+                line = again
+            }
             if languages.allSatisfy(MissingSigns.languages.contains) {
                 line = try MissingSigns.restored(line, on: ink)
             }
@@ -128,6 +133,21 @@ package struct TextReader: ~Copyable {
     private static func isLanguageCode(_ code: String) -> Bool {
         !code.isEmpty && code.utf8.count <= 32
             && code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+    }
+}
+
+/// Whether second looks at the lines of a page bring anything: of old type, drawings and scripts the engine does not know
+/// every line is doubtful, and no look makes it better.
+private struct Payoff {
+    private var looks = 0
+    private var gains = 0
+
+    /// After four looks one in four must have gained.
+    var isWorthwhile: Bool { looks < 4 || 4 * gains >= looks }
+
+    mutating func note(_ isGain: Bool) {
+        looks += 1
+        gains += isGain ? 1 : 0
     }
 }
 
