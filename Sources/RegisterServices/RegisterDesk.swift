@@ -18,7 +18,7 @@ package actor RegisterDesk {
     private static let mostFailures = 3
     private static let pause = Duration.seconds(30)
     /// A batch waits for all its answers together no longer.
-    private static let patience = Duration.seconds(60)
+    package static let patience = Duration.seconds(60)
     /// More answers are not kept; some megabytes.
     private static let mostKept = 10_000
 
@@ -32,15 +32,21 @@ package actor RegisterDesk {
         var notBefore: ContinuousClock.Instant?
     }
 
+    private let patience: Duration
     private let now: @Sendable () -> ContinuousClock.Instant
     private var kept: [Question: (answer: RegisterAnswer, until: ContinuousClock.Instant)] = [:]
     private var health: [String: Health] = [:]
 
-    package init(now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }) { self.now = now }
+    package init(
+        patience: Duration = patience, now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+    ) {
+        self.patience = patience
+        self.now = now
+    }
 
     /// The registers that `values` ask for by name, as far as their services answered.
     package func registers(answering values: [String: Set<String>], of profile: Profile) async -> [String: Register] {
-        let end = now() + Self.patience
+        let end = now() + patience
         var registers: [String: Register] = [:]
         for source in profile.registers ?? [] {
             guard let service = source.service, let asked = values[source.name] else { continue }

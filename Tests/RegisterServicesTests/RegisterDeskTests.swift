@@ -6,7 +6,11 @@ import Testing
 @testable import RegisterServices
 
 @Suite("Asking register services") struct RegisterDeskTests {
-    private func profile(_ port: Int, timeout: Double = 3, maxAge: Double = 300, name: String = "faelle") -> Profile {
+    /// Longer than the whole suite takes, so that a busy machine is not taken for a silent service.
+    private static let long = 600.0
+
+    private func profile(_ port: Int, timeout: Double = long, maxAge: Double = 300, name: String = "faelle") -> Profile
+    {
         var profile = Profile(
             name: "muster", title: LocalizedText(de: "Muster", en: "Sample"),
             procedure: Procedure(name: "Muster", version: "1", validFrom: "2026-01-01"))
@@ -20,7 +24,8 @@ import Testing
     }
 
     private func ask(
-        _ profile: Profile, _ values: Set<String> = ["50.20-2026/0123"], at desk: RegisterDesk = RegisterDesk()
+        _ profile: Profile, _ values: Set<String> = ["50.20-2026/0123"],
+        at desk: RegisterDesk = RegisterDesk(patience: .seconds(long))
     ) async -> Register? {
         await desk.registers(answering: ["faelle": values], of: profile)["faelle"]
     }
@@ -66,7 +71,7 @@ import Testing
     @Test("an answer is used again until it is too old") func kept() async throws {
         let server = try LoopbackServer { _ in .answer(200, "[]") }
         let time = Time()
-        let desk = RegisterDesk(now: { time.now })
+        let desk = RegisterDesk(patience: .seconds(Self.long), now: { time.now })
         _ = await ask(profile(server.port, maxAge: 10), at: desk)
         time.pass(.seconds(9))
         _ = await ask(profile(server.port, maxAge: 10), at: desk)
@@ -80,7 +85,7 @@ import Testing
         let isBad = Mutex(true)
         let server = try LoopbackServer { _ in isBad.withLock { $0 } ? .answer(500, "") : .answer(200, "[]") }
         let time = Time()
-        let desk = RegisterDesk(now: { time.now })
+        let desk = RegisterDesk(patience: .seconds(Self.long), now: { time.now })
         let many = Set((0..<100).map { "50.20-2026/\($0)" })
         #expect(await ask(profile(server.port), many, at: desk)?.answered == [])
         #expect(server.paths.count < 10)
@@ -94,7 +99,8 @@ import Testing
         let good = try LoopbackServer { _ in .answer(200, #"[{"nummer": "b"}]"#) }
         var both = profile(bad.port)
         both.registers? += profile(good.port, name: "bauakten").registers ?? []
-        let registers = await RegisterDesk().registers(answering: ["faelle": ["a"], "bauakten": ["b"]], of: both)
+        let desk = RegisterDesk(patience: .seconds(Self.long))
+        let registers = await desk.registers(answering: ["faelle": ["a"], "bauakten": ["b"]], of: both)
         #expect(registers["faelle"]?.answered == [] && registers["bauakten"]?.answered == ["B"])
     }
 }
