@@ -19,7 +19,7 @@ package enum ProfileSection: String, Sendable, CaseIterable {
         case .pages: ["orient", "deskew", "blank", "jpegQuality", "recordImage"]
         case .blank: ["below"]
         case .read: ["languages", "barcodes"]
-        case .separator: Self.sheet.keys + ["sheet", "set", "begins", "reset", "signed"]
+        case .separator: Self.sheet.keys + ["sheet", "set", "begins", "reset", "signed", "unseparated"]
         case .sheet:
             [
                 "patch", "barcode", "matches", "blank", "count", "text", "heading", "pattern", "paper", "change",
