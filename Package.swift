@@ -112,8 +112,8 @@ let programs: [Target] = [
     .executableTarget(
         name: "scanstelle",
         dependencies: [
-            "CaptureModel", "DurableFiles", "Profiles", "Indexing", "BatchStore", "Acquisition", "Delivery", "Pipeline",
-            "Workbench", "WebAPI",
+            "CaptureModel", "Cryptography", "DurableFiles", "Profiles", "Indexing", "BatchStore", "Acquisition", "Delivery",
+            "Sealing", "Pipeline", "Workbench", "WebAPI",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -132,6 +132,11 @@ let tests: [Target] = [
     .target(name: "TestSupport", dependencies: ["CaptureModel", "Imaging"], path: "Tests/TestSupport"),
     .testTarget(name: "LayoutTests"),
     .testTarget(name: "CryptographyTests", dependencies: ["CaptureModel", "Cryptography", "TestSupport"]),
+    .testTarget(
+        name: "SealingTests",
+        dependencies: [
+            "CaptureModel", "Cryptography", "DurableFiles", "PDFComposition", "Sealing", "TestSupport",
+        ]),
     .testTarget(name: "DurableFilesTests", dependencies: ["CaptureModel", "DurableFiles", "TestSupport"]),
     .testTarget(name: "PatternsTests", dependencies: ["CaptureModel", "Patterns"]),
     .testTarget(name: "LearningTests", dependencies: ["CaptureModel", "Learning"]),

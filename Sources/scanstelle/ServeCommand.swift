@@ -45,7 +45,8 @@ struct ServeCommand: AsyncParsableCommand {
         try await ScanStation.recover(store, logger: logger)
         let daemon = Daemon(
             configuration: configuration, store: store, profiles: profiles,
-            separatorKey: try SeparatorKey(file: SeparatorKey.file(in: folder)), logger: logger)
+            separatorKey: try SeparatorKey(file: SeparatorKey.file(in: folder)),
+            seals: try configuration.sealDesk(), logger: logger)
         let services = daemon.services(live: live)
         try await ServiceGroup(
             configuration: ServiceGroupConfiguration(
