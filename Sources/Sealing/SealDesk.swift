@@ -43,9 +43,9 @@ package actor SealDesk {
     /// Room for a timestamp with the certificates of its service.
     private static let timestampSize = 12_288
 
-    private let keys: [String: SealKeyHolder]
-    private let services: [String: TimestampClient]
-    private let now: @Sendable () -> Date
+    let keys: [String: SealKeyHolder]
+    let services: [String: TimestampClient]
+    let now: @Sendable () -> Date
 
     /// - Parameter now: the clock that signatures and certificates are measured by.
     package init(
@@ -126,7 +126,7 @@ package actor SealDesk {
         let algorithm = client.source.digest
         let roots = try TrustedRoots(of: client.source)
         var digests: [[UInt8]] = []
-        for document in documents { digests.append(try Self.digest(of: document.target, algorithm)) }
+        for document in documents { digests.append(try Evidence.digest(of: document.target, algorithm)) }
         let tree = HashTree(digests, algorithm)
         let token = try await client.token(over: tree.root)
         var witnessed: [SealedDocument] = []
@@ -142,13 +142,6 @@ package actor SealDesk {
             witnessed.append(done)
         }
         return witnessed
-    }
-
-    private static func digest(of path: String, _ algorithm: DigestAlgorithm) throws(CaptureError) -> [UInt8] {
-        let file = try OpenFile(path)
-        var digest = MessageDigest(algorithm)
-        try file.read(0..<file.sizeInBytes) { digest.update($0) }
-        return digest.finish()
     }
 
     // MARK: What the profile names

@@ -47,6 +47,18 @@ extension CaptureError {
             cause: cause)
     }
 
+    static func evidenceMissing(_ cause: String) -> CaptureError {
+        CaptureError(
+            .badInput, "evidence-missing",
+            LocalizedText(
+                de: "Der Beweisdatensatz fehlt oder ist nicht lesbar.",
+                en: "The evidence record is missing or cannot be read."),
+            remedy: LocalizedText(
+                de: "Bitte die Datei mit der Endung .ers mit --record angeben.",
+                en: "Please name the file that ends in .ers with --record."),
+            cause: cause)
+    }
+
     /// The profile names a seal or timestamp that the configuration does not have.
     static func sealUnknown(_ name: String) -> CaptureError {
         CaptureError(

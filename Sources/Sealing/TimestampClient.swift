@@ -8,7 +8,7 @@ import Foundation
 actor TimestampClient {
     /// A token with the certificates above it is 3 to 8 kB.
     static let maxSizeInBytes = 65_536
-    private static let pause = Duration.seconds(10)
+    private static let pause = Duration.seconds(5)
 
     let source: TimestampSource
     private let now: @Sendable () -> ContinuousClock.Instant
