@@ -112,7 +112,8 @@ let programs: [Target] = [
     .executableTarget(
         name: "scanstelle",
         dependencies: [
-            "CaptureModel", "Cryptography", "DurableFiles", "Profiles", "Indexing", "BatchStore", "Acquisition", "Delivery",
+            "CaptureModel", "Cryptography", "DurableFiles", "Profiles", "Indexing", "BatchStore", "Acquisition",
+            "Delivery",
             "Sealing", "Pipeline", "Workbench", "WebAPI",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Logging", package: "swift-log"),
@@ -132,6 +133,9 @@ let tests: [Target] = [
     .target(name: "TestSupport", dependencies: ["CaptureModel", "Imaging"], path: "Tests/TestSupport"),
     .testTarget(name: "LayoutTests"),
     .testTarget(name: "CryptographyTests", dependencies: ["CaptureModel", "Cryptography", "TestSupport"]),
+    .executableTarget(
+        name: "seal-bench", dependencies: ["CaptureModel", "DurableFiles", "PDFComposition", "Sealing", "TestSupport"],
+        path: "Tests/SealBench"),
     .testTarget(
         name: "SealingTests",
         dependencies: [

@@ -38,7 +38,9 @@ enum Certificate {
     ///
     /// The list is the caller's to free; nil where the text holds none or a broken one.
     static func list(pem: [UInt8]) -> OpaquePointer? {
-        guard let source = BIO_new_mem_buf(pem, Int32(pem.count)), let list = copenssl_certificates() else { return nil }
+        guard let source = BIO_new_mem_buf(pem, Int32(pem.count)), let list = copenssl_certificates() else {
+            return nil
+        }
         defer { BIO_free(source) }
         while let one = PEM_read_bio_X509(source, nil, nil, nil) { copenssl_certificates_add(list, one) }
         // The end of the text is told as an error, too.

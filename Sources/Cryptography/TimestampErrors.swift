@@ -33,7 +33,8 @@ extension CaptureError {
             LocalizedText(
                 de: "Der Zeitstempeldienst lehnt die Anfrage ab.", en: "The timestamp service refuses the request."),
             remedy: LocalizedText(
-                de: "Bitte Adresse, Zugang und Richtlinie (policy) in der Konfiguration prüfen und den Stapel freigeben.",
+                de:
+                    "Bitte Adresse, Zugang und Richtlinie (policy) in der Konfiguration prüfen und den Stapel freigeben.",
                 en: "Please check address, account and policy in the configuration and release the batch."),
             cause: cause)
     }
@@ -46,7 +47,8 @@ extension CaptureError {
                 de: "Der Zeitstempel passt nicht zum Schriftstück oder stammt nicht vom eingerichteten Dienst.",
                 en: "The timestamp does not belong to the document or is not of the service set up."),
             remedy: LocalizedText(
-                de: "Bitte Zertifikate und Adresse des Dienstes prüfen und den Stapel freigeben; verwendet wurde nichts.",
+                de:
+                    "Bitte Zertifikate und Adresse des Dienstes prüfen und den Stapel freigeben; verwendet wurde nichts.",
                 en: "Please check certificates and address of the service and release the batch; nothing was used."),
             cause: cause)
     }

@@ -30,7 +30,9 @@ struct SealRevision {
         self.base = base
         let signature = ObjectNumber(value: base.objectCount)
         let widget = ObjectNumber(value: base.objectCount + 1)
-        add(base.catalog.number, Self.adding("/AcroForm << /Fields [ \(widget) ] /SigFlags 3 >>", to: base.catalog.body))
+        add(
+            base.catalog.number, Self.adding("/AcroForm << /Fields [ \(widget) ] /SigFlags 3 >>", to: base.catalog.body)
+        )
         add(base.page.number, Self.adding("/Annots [ \(widget) ]", to: base.page.body))
         addSignature(preparation, as: signature)
         add(

@@ -32,7 +32,10 @@ extension PipelineSteps {
     private func finish(_ document: DocumentRecord, of batch: BatchRecord) async throws(CaptureError) {
         switch document.state {
         case .awaitingReview, .ready, .delivered: return
-        case .composed, .sealed: try await deliver(document, of: batch)
+        case .composed: try await deliver(document, of: batch)
+        case .sealed:
+            forgetUnsealed(document, of: batch)
+            try await deliver(document, of: batch)
         case .delivering: try await resolve(document, of: batch)
         case .retrying:
             guard let time = document.nextAttempt, time <= store.now else { return }
@@ -66,7 +69,9 @@ extension PipelineSteps {
         switch try await workers.perform(task) {
         case .answered(.composed(let result)):
             if seal != nil {
-                guard let slot = result.seal else { throw .fault("composition", "the worker left no room for the seal") }
+                guard let slot = result.seal else {
+                    throw .fault("composition", "the worker left no room for the seal")
+                }
                 try keep(slot, of: document, in: batch)
             }
             try await store.composed(document, sha256: try SHA256.of(file: pdf).hex, of: batch)
@@ -157,7 +162,8 @@ extension PipelineSteps {
             received: batch.created.formatted(.iso8601), channel: batch.channel.rawValue, sha256: sha256)
         return DeliveryPackage(
             deliveryID: document.deliveryID, pdf: store.path(batch, document.pdf), sha256: sha256,
-            evidence: makesEvidence ? store.path(batch, document.evidence) : nil, folder: folder, fileName: "\(day)_\(document.indexed.type ?? "schriftstueck")", metadata: metadata)
+            evidence: makesEvidence ? store.path(batch, document.evidence) : nil, folder: folder,
+            fileName: "\(day)_\(document.indexed.type ?? "schriftstueck")", metadata: metadata)
     }
 }
 

@@ -53,8 +53,6 @@ extension PipelineSteps {
         }
         for (document, result) in zip(documents, sealed) {
             try await store.sealed(document, sha256: result.sha256, detail: result.detail, of: batch)
-            let leftover = store.path(batch, document.unsealedPDF)
-            if FileManager.default.fileExists(atPath: leftover) { unlink(leftover) }
         }
     }
 
@@ -68,6 +66,11 @@ extension PipelineSteps {
             sha256: document.sha256 ?? "",
             slot: try? store.decoded(SealSlot.self, store.path(batch, document.sealSlot)), target: target,
             evidence: store.path(batch, document.evidence))
+    }
+
+    /// What sealing worked on is not needed any more; its text may not outlive the document's.
+    func forgetUnsealed(_ document: DocumentRecord, of batch: BatchRecord) {
+        for file in [document.unsealedPDF, document.sealSlot] { unlink(store.path(batch, file)) }
     }
 
     private func wait(

@@ -23,7 +23,8 @@ extension ProfileAdvice {
         return ProfileAdvice(
             "seal-needed", "protection.integrity", requirement: "A.AM.IN.H.1",
             LocalizedText(
-                de: "Ab hoher Integrität ist eine qualifizierte Signatur oder ein Siegel Pflicht; dieses Profil siegelt "
+                de:
+                    "Ab hoher Integrität ist eine qualifizierte Signatur oder ein Siegel Pflicht; dieses Profil siegelt "
                     + "nicht (seal), dann muss es das Zielsystem tun.",
                 en: "From high integrity on a qualified signature or seal is mandatory; this profile does not seal "
                     + "(seal), so the target system must."))
@@ -64,7 +65,8 @@ extension ProfileAdvice {
     private static let unqualifiedSeal = ProfileAdvice(
         "seal-not-qualified", "protection.integrity", requirement: "A.AM.IN.H.1",
         LocalizedText(
-            de: "Ab hoher Integrität ist eine qualifizierte Signatur oder ein Siegel Pflicht. Die Konfiguration hat für "
+            de:
+                "Ab hoher Integrität ist eine qualifizierte Signatur oder ein Siegel Pflicht. Die Konfiguration hat für "
                 + "dieses Profil kein Siegel, das der Betreiber als qualifiziert erklärt (assurance: qualified).",
             en: "From high integrity on a qualified signature or seal is mandatory. The configuration has no seal for "
                 + "this profile that its operator states to be qualified (assurance: qualified)."))
@@ -72,7 +74,8 @@ extension ProfileAdvice {
     private static let unqualifiedTimestamp = ProfileAdvice(
         "timestamp-not-qualified", "protection.integrity", requirement: "A.AM.IN.SH.2",
         LocalizedText(
-            de: "Bei sehr hoher Integrität gehört ein qualifizierter Zeitstempel dazu. Die Konfiguration hat für dieses "
+            de:
+                "Bei sehr hoher Integrität gehört ein qualifizierter Zeitstempel dazu. Die Konfiguration hat für dieses "
                 + "Profil keinen, den der Betreiber als qualifiziert erklärt (assurance: qualified).",
             en: "With very high integrity a qualified timestamp belongs to it. The configuration has none for this "
                 + "profile that its operator states to be qualified (assurance: qualified)."))

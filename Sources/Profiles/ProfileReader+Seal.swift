@@ -6,7 +6,8 @@ extension ProfileReader {
     func seal(_ node: Node) -> SealSettings? {
         guard let section = reader.section(node, .seal) else { return nil }
         let settings = SealSettings(
-            key: section["key"].flatMap { reader.text($0) }, timestamp: section["timestamp"].flatMap { reader.text($0) },
+            key: section["key"].flatMap { reader.text($0) },
+            timestamp: section["timestamp"].flatMap { reader.text($0) },
             kind: reader.choice(section["kind"], of: SealSettings.Kind.self) ?? .document)
         if settings.key == nil, settings.kind == .document {
             reader.note(
@@ -21,7 +22,8 @@ extension ProfileReader {
             reader.note(
                 node,
                 LocalizedText(
-                    de: "„kind: batch“ braucht einen Zeitstempeldienst.", en: "“kind: batch” needs a timestamp service."),
+                    de: "„kind: batch“ braucht einen Zeitstempeldienst.", en: "“kind: batch” needs a timestamp service."
+                ),
                 LocalizedText(
                     de: "Bitte „timestamp“ nennen oder „kind“ weglassen.",
                     en: "Please name a “timestamp” or leave “kind” out."))

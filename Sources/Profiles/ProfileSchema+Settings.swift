@@ -99,7 +99,8 @@ extension ProfileSection {
             ]
         case .seal:
             [
-                "key": .text("Name of a seal in the daemon's configuration; left out, documents get a timestamp alone."),
+                "key": .text(
+                    "Name of a seal in the daemon's configuration; left out, documents get a timestamp alone."),
                 "timestamp": .text("Name of a timestamp service in the daemon's configuration."),
                 "kind": .choice(
                     "What a timestamp stands over: each document's seal, or all ready documents of a batch together.",

@@ -89,7 +89,9 @@ package actor SealDesk {
         _ document: UnsealedDocument, _ settings: SealSettings
     ) async throws(CaptureError) -> SealedDocument {
         guard let holder = try holder(of: settings) else {
-            guard try SHA256.of(file: document.path).hex == document.sha256 else { throw .sealMaterialChanged("SHA-256") }
+            guard try SHA256.of(file: document.path).hex == document.sha256 else {
+                throw .sealMaterialChanged("SHA-256")
+            }
             return SealedDocument(sha256: document.sha256, detail: [:])
         }
         guard let slot = document.slot else { throw .sealMaterialChanged("no placeholder") }

@@ -14,12 +14,18 @@ package struct SealState: Sendable, Codable {
 }
 
 extension SealDesk {
-    /// Opens every key, and asks every service for a timestamp over nothing of importance.
-    package func states() async -> [SealState] {
+    /// Opens every key.
+    package func keyStates() async -> [SealState] {
         var states: [SealState] = []
         for holder in keys.values.sorted(by: { $0.source.name < $1.source.name }) {
             states.append(await state(of: holder))
         }
+        return states
+    }
+
+    /// Opens every key, and asks every service for a timestamp over nothing of importance.
+    package func states() async -> [SealState] {
+        var states = await keyStates()
         for client in services.values.sorted(by: { $0.source.name < $1.source.name }) {
             let source = client.source
             var state = SealState(name: source.name, isQualified: source.assurance == .qualified)

@@ -40,7 +40,9 @@ struct ProcessCommand: AsyncParsableCommand {
     @Option(help: "Schlüssel der Trennblätter / key of the separator sheets.")
     var key: String?
 
-    @Option(help: "Konfigurationsdatei, für Siegel und Zeitstempel / configuration file, for seals and timestamps.")
+    @Option(
+        name: [.long, .customLong("configuration")],
+        help: "Konfigurationsdatei, für Siegel und Zeitstempel / configuration file, for seals and timestamps.")
     var config: String?
 
     func validate() throws {
@@ -77,7 +79,8 @@ struct ProcessCommand: AsyncParsableCommand {
     /// The keys the profile asks for, opened once before any work begins.
     private func sealDesk(for profile: Profile) async throws(CaptureError) -> SealDesk {
         guard let settings = profile.seal else { return SealDesk() }
-        let seals = try config.map { path throws(CaptureError) in try Configuration.load(path).sealDesk() } ?? SealDesk()
+        let seals =
+            try config.map { path throws(CaptureError) in try Configuration.load(path).sealDesk() } ?? SealDesk()
         _ = try await seals.preparation(for: settings)
         return seals
     }

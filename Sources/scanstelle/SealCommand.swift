@@ -5,13 +5,15 @@ import Sealing
 
 struct SealCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "seal", abstract: "Siegel, Zeitstempel und Beweisdatensätze / seals, timestamps and evidence records.",
+        commandName: "seal",
+        abstract: "Siegel, Zeitstempel und Beweisdatensätze / seals, timestamps and evidence records.",
         subcommands: [Check.self, Verify.self])
 
     /// One line for each key and service.
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Öffnet jeden Schlüssel und fragt jeden Zeitstempeldienst / opens each key and asks each service.",
+            abstract:
+                "Öffnet jeden Schlüssel und fragt jeden Zeitstempeldienst / opens each key and asks each service.",
             discussion: "A wrong PIN is tried once. Exit 1 where one of them does not work.")
 
         @Option(help: "Konfigurationsdatei / configuration file.")
@@ -40,7 +42,8 @@ struct SealCommand: AsyncParsableCommand {
             let until = state.validUntil.map { ", bis / until \($0.formatted(.iso8601.year().month().day()))" } ?? ""
             let statement =
                 state.isQualified
-                ? "laut Betreiber qualifiziert / qualified as its operator states" : "nicht qualifiziert / not qualified"
+                ? "laut Betreiber qualifiziert / qualified as its operator states"
+                : "nicht qualifiziert / not qualified"
             Terminal.say("\(state.name): \(state.holder ?? "Zeitstempel / timestamp")\(until); \(statement)")
         }
     }

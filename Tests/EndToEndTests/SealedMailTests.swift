@@ -48,7 +48,9 @@ extension EndToEnd {
 
         private func process(_ seal: String, _ options: [String], pages: Int = 1) throws -> (Tool.Outcome, [String]) {
             let page = try Project.path("testdata/pages/letter-200dpi.tif")
-            let inputs = try (1...pages).map { try folder.write(Data(contentsOf: URL(fileURLWithPath: page)), to: "\($0).tif") }
+            let inputs = try (1...pages).map {
+                try folder.write(Data(contentsOf: URL(fileURLWithPath: page)), to: "\($0).tif")
+            }
             let outcome = try Project.scanstelle(
                 ["process"] + inputs + [
                     "--profile", try profile(seal), "--output", folder.path("eakte"), "--report",
@@ -117,7 +119,7 @@ extension EndToEnd {
         func protection() throws {
             let file = try profile("{key: siegel}")
             let text = try String(contentsOfFile: file, encoding: .utf8)
-            try folder.write(text + "protection: {integrity: high}\n", to: "profiles/siegel.yaml")
+            try folder.write(text + "\nprotection: {integrity: high}\n", to: "profiles/siegel.yaml")
             let config = try configuration()
             let refused = try Project.scanstelle(["profile", "check", file, "--config", config])
             #expect(refused.status == 1 && refused.text.contains("A.AM.IN.H.1"), "\(refused.text)")
@@ -126,6 +128,16 @@ extension EndToEnd {
             try folder.write(stated, to: "seals.yaml")
             let permitted = try Project.scanstelle(["profile", "check", file, "--config", config])
             #expect(permitted.status == 0, "\(permitted.text)")
+        }
+
+        @Test("is not delivered by a single run either while the timestamp service is away")
+        func unavailable() throws {
+            server.behave(.status(503))
+            let (outcome, files) = try process(
+                "{key: siegel, timestamp: zeit}", ["--config", try configuration()], pages: 2)
+            #expect(outcome.status == 2 && files.isEmpty, "\(files)")
+            let report = try Report.read(folder.path("report.json"))
+            #expect(report.documents.map(\.delivery?.state) == ["composed", "composed"] && server.count == 1)
         }
 
         // MARK: The daemon

@@ -11,7 +11,8 @@ struct EvidenceTests {
 
     init() throws { sample = try SealSample() }
 
-    private func documents(_ count: Int, _ settings: SealSettings, _ desk: SealDesk) async throws -> [UnsealedDocument] {
+    private func documents(_ count: Int, _ settings: SealSettings, _ desk: SealDesk) async throws -> [UnsealedDocument]
+    {
         var documents: [UnsealedDocument] = []
         for number in 1...count { documents.append(try await sample.document("\(number)", settings, by: desk)) }
         return documents

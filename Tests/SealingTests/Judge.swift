@@ -16,7 +16,8 @@ enum Judge {
 
     /// pyHanko's verdict on the first signature.
     static func verdict(_ path: String, root: String) throws -> Verdict {
-        let outcome = try Tool.run(try #require(python, "no python3 with pyhanko: run scripts/setup --tests"), ["-c", script, path, root])
+        let outcome = try Tool.run(
+            try #require(python, "no python3 with pyhanko: run scripts/setup --tests"), ["-c", script, path, root])
         try #require(outcome.status == 0, "\(outcome.errorText.suffix(600))")
         return try JSONDecoder().decode(Verdict.self, from: outcome.output)
     }

@@ -3,6 +3,7 @@ import Cryptography
 import DurableFiles
 import Foundation
 import Sealing
+import Synchronization
 import TestSupport
 import Testing
 
@@ -101,12 +102,19 @@ struct SealFaultTests {
         #expect(try await problem(settings, by: sample.desk(service: gone))?.problem == "timestamp-unavailable")
     }
 
-    @Test("a service that failed is left alone for a while")
+    @Test("a service that failed is left alone for some seconds, then asked again")
     func pause() async throws {
         sample.server.behave(.status(503))
-        let desk = try sample.desk()
+        let begin = ContinuousClock.now
+        let time = Mutex(begin)
+        let now = sample.now
+        let desk = SealDesk(
+            seals: [sample.key], timestamps: [try sample.service()], now: { now }, clock: { time.withLock { $0 } })
         for _ in 1...3 { #expect(try await problem(settings, by: desk)?.code == .unavailable) }
         #expect(sample.server.count == 1)
+        time.withLock { $0 = begin + .seconds(6) }
+        sample.server.behave(.good)
+        #expect(try await problem(settings, by: desk) == nil)
     }
 
     @Test("a timestamp over something else, of a stranger or under another policy needs a person")
@@ -123,6 +131,17 @@ struct SealFaultTests {
         #expect(try await problem(settings, by: sample.desk(service: policy))?.problem == "timestamp-refused")
         sample.server.behave(.status(401))
         #expect(try await problem(settings, by: sample.desk())?.problem == "timestamp-refused")
+    }
+
+    @Test("an account is told to the service that asks for one, and its password comes from a file")
+    func account() async throws {
+        var service = try sample.service()
+        service.user = "landkreis"
+        service.password = .file(sample.bench.path("seal.pass"))
+        #expect(try await problem(settings, by: sample.desk(service: service)) == nil)
+        // landkreis:geheim
+        #expect(sample.server.lastHead.contains("authorization: basic bgfuzgtyzwlzomdlagvpbq=="))
+        #expect(sample.server.lastHead.contains("content-type: application/timestamp-query"))
     }
 
     @Test("a composed file that is another one, or whose room is not where it was said, is not sealed")

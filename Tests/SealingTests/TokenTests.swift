@@ -16,7 +16,8 @@ struct TokenTests {
     }
 
     private func source(
-        pin: String = "seal.pin", token label: String = "Siegelkarte", key: String? = "Siegel", certificates: String? = "chain.pem"
+        pin: String = "seal.pin", token label: String = "Siegelkarte", key: String? = "Siegel",
+        certificates: String? = "chain.pem"
     ) -> SealSource {
         SealSource(
             name: "siegel",
@@ -67,7 +68,8 @@ struct TokenTests {
     func module() async throws {
         var source = source()
         source.kind = .token(
-            module: "/nonexistent.so", token: "x", key: nil, pin: .file(sample.bench.path("seal.pin")), certificates: nil)
+            module: "/nonexistent.so", token: "x", key: nil, pin: .file(sample.bench.path("seal.pin")),
+            certificates: nil)
         let desk = try sample.desk(source)
         await #expect { try await desk.preparation(for: SealSettings(key: "siegel")) } throws: { error in
             (error as? CaptureError)?.problem == "seal-module-missing"

@@ -25,7 +25,8 @@ package struct SealBench: Sendable {
 
     /// Makes `NAME.key` and `NAME.pem`, certified by the root.
     package func certify(_ name: String, _ commonName: String, _ usage: String, rsaBits: Int? = nil) throws {
-        let kind = rsaBits.map { ["-newkey", "rsa:\($0)"] } ?? ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]
+        let kind =
+            rsaBits.map { ["-newkey", "rsa:\($0)"] } ?? ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]
         try openssl(
             ["req"] + kind + [
                 "-nodes", "-keyout", "\(name).key", "-out", "\(name).csr", "-subj",

@@ -20,7 +20,7 @@ package final class TimestampServer: Sendable {
     private let port: Int
     private let listener: Int32
     private let bench: SealBench
-    private let state = Mutex((manner: Manner.good, count: 0))
+    private let state = Mutex((manner: Manner.good, count: 0, head: ""))
 
     package init(_ bench: SealBench, _ manner: Manner = .good) throws {
         self.bench = bench
@@ -52,6 +52,9 @@ package final class TimestampServer: Sendable {
 
     /// How often it was asked.
     package var count: Int { state.withLock { $0.count } }
+
+    /// The last request without its body, in small letters.
+    package var lastHead: String { state.withLock { $0.head } }
 
     package func behave(_ manner: Manner) { state.withLock { $0.manner = manner } }
 
@@ -89,7 +92,10 @@ package final class TimestampServer: Sendable {
                 let head = String(decoding: gathered[..<end.lowerBound], as: UTF8.self).lowercased()
                 let length = head.split(separator: "\r\n").first { $0.hasPrefix("content-length:") }
                     .flatMap { Int($0.dropFirst("content-length:".count).drop { $0 == " " }) }
-                if gathered.count - end.upperBound >= length ?? 0 { return Data(gathered[end.upperBound...]) }
+                if gathered.count - end.upperBound >= length ?? 0 {
+                    state.withLock { $0.head = head }
+                    return Data(gathered[end.upperBound...])
+                }
             }
             let count = recv(client, &buffer, buffer.count, 0)
             guard count > 0 else { return nil }
