@@ -31,11 +31,13 @@ package enum BatchState: String, Sendable, Codable, CaseIterable {
 
 /// The state of a document (Schriftstück).
 ///
-///     awaitingReview -> ready -> composed -> delivering -> delivered
-///                                   ^            |
-///                                   +- retrying <+  (or unknown outcome: the target is asked first)
+///     awaitingReview -> ready -> composed -> (sealed) -> delivering -> delivered
+///                                                ^            |
+///                                                +- retrying <+  (or unknown outcome: the target is asked first)
+///
+/// Where the profile asks for a seal, only a sealed document is delivered; a composed one waits for key and service.
 package enum DocumentState: String, Sendable, Codable, CaseIterable {
-    case awaitingReview, ready, composed, delivering, retrying, delivered
+    case awaitingReview, ready, composed, sealed, delivering, retrying, delivered
 }
 
 /// How a batch came in.

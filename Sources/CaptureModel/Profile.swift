@@ -28,6 +28,8 @@ package struct Profile: Sendable, Hashable, Codable {
     package var recipients: [String]?
     /// Registers that are no CSV files; nil where all are.
     package var registers: [RegisterSource]?
+    /// How documents are sealed; nil where they are not.
+    package var seal: SealSettings?
 
     package init(
         name: String, title: LocalizedText, procedure: Procedure, protection: ProtectionNeed = ProtectionNeed(),

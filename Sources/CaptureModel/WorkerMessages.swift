@@ -124,10 +124,13 @@ package struct AnalysisSettings: Sendable, Hashable, Codable {
 package struct CompositionRequest: Sendable, Codable {
     package var pages: [CompositionPage]
     package var metadata: PDFMetadata
+    /// Room for a seal that is put in later; nil where the document gets none.
+    package var seal: SealPreparation?
 
-    package init(pages: [CompositionPage], metadata: PDFMetadata) {
+    package init(pages: [CompositionPage], metadata: PDFMetadata, seal: SealPreparation? = nil) {
         self.pages = pages
         self.metadata = metadata
+        self.seal = seal
     }
 }
 
@@ -186,6 +189,8 @@ package struct CompositionResult: Sendable, Hashable, Codable {
     package var file: String
     package var sizeInBytes: Int
     package var pageCount: Int
+    /// Where the room for the seal is, where one was asked for.
+    package var seal: SealSlot?
 
     package init(file: String, sizeInBytes: Int, pageCount: Int) {
         self.file = file

@@ -8,6 +8,7 @@ struct DeliveryNames {
     let pdf: String
     let metadata: String
     let metadataXML: String
+    let evidence: String
     /// The name a file has until it is whole.
     ///
     /// Hidden, and without any text from the paper.
@@ -22,6 +23,7 @@ struct DeliveryNames {
         let stem = pdf.dropLast(".pdf".count)
         metadata = stem + ".json"
         metadataXML = stem + ".xml"
+        evidence = stem + ".ers"
         part = ".\(id).part"
     }
 

@@ -5,7 +5,8 @@ import Foundation
 
 /// A folder that an e-file system, an archive or a person fetches documents from; local, NFS or SMB.
 ///
-/// Three files a document, each written beside, synced and renamed: the PDF, then its metadata as JSON, then as XML. The
+/// Three files a document, each written beside, synced and renamed: the PDF, then its evidence record where it has one,
+/// then its metadata as JSON, then as XML. The
 /// XML comes last, so its presence says that the document is whole. Names follow from the package alone; an attempt
 /// that was killed anywhere is completed by the next one, and a completed one is only read back.
 package struct FolderTarget: DeliveryTarget {
@@ -41,6 +42,7 @@ package struct FolderTarget: DeliveryTarget {
         let folder = try makeFolder(names.folder)
         if let receipt = try receipt(for: package, names, in: folder) { return receipt }
         try placePDF(package, names, in: folder)
+        try placeEvidence(of: package, names, in: folder)
         try place(package.metadata.json(), as: names.metadata, of: package, names, in: folder)
         try place(package.metadata.xml(), as: names.metadataXML, of: package, names, in: folder)
         guard let receipt = try receipt(for: package, names, in: folder) else { throw .deliveryNotConfirmed }
@@ -75,13 +77,20 @@ package struct FolderTarget: DeliveryTarget {
             guard let file = try folder.file(name), try package.owns(metadata: file.content()) else { return nil }
         }
         guard let digest = try folder.file(names.pdf)?.digest(), digest.hex == package.sha256 else { return nil }
+        var files = [
+            "pdf": path(names.path(of: names.pdf)),
+            "metadata": path(names.path(of: names.metadata)),
+            "metadataXML": path(names.path(of: names.metadataXML)),
+        ]
+        if let evidence = package.evidence {
+            guard let file = try folder.file(names.evidence), try file.content() == Self.content(evidence) else {
+                return nil
+            }
+            files["evidence"] = path(names.path(of: names.evidence))
+        }
         return Receipt(
             target: name, object: names.path(of: names.pdf), sha256: digest.hex, sizeInBytes: digest.sizeInBytes,
-            files: [
-                "pdf": path(names.path(of: names.pdf)),
-                "metadata": path(names.path(of: names.metadata)),
-                "metadataXML": path(names.path(of: names.metadataXML)),
-            ])
+            files: files)
     }
 
     private func path(_ belowRoot: String) -> String { (root as NSString).appendingPathComponent(belowRoot) }
@@ -108,6 +117,26 @@ extension FolderTarget {
         try folder.place(names.pdf, part: names.part) { (part) throws(CaptureError) in
             try copy(package, to: part)
         }
+    }
+
+    private func placeEvidence(
+        of package: DeliveryPackage, _ names: DeliveryNames, in folder: borrowing TargetFolder
+    ) throws(CaptureError) {
+        guard let path = package.evidence else { return }
+        let content = try Self.content(path)
+        if let present = try folder.file(names.evidence) {
+            guard try present.content() == content else { throw .deliveryConflict("evidence") }
+            return
+        }
+        try folder.place(names.evidence, part: names.part) { (part) throws(CaptureError) in
+            try append(content, to: part)
+        }
+    }
+
+    /// An evidence record is a few kilobytes.
+    private static func content(_ path: String) throws(CaptureError) -> Data {
+        guard let content = FileManager.default.contents(atPath: path) else { throw .storage("open") }
+        return content
     }
 
     private func place(

@@ -9,6 +9,9 @@ struct DocumentWriter: ~Copyable {
     private var structure: StructureTree
     private var font = TextFont()
     private var pages: [ObjectNumber] = []
+    /// As written; a seal adds to both in a revision of its own.
+    private var firstPageBody = ""
+    private var catalogBody = ""
 
     init(path: String) throws(CaptureError) {
         file = try PDFFile(path: path)
@@ -29,7 +32,9 @@ struct DocumentWriter: ~Copyable {
         let operators = try file.add("", deflating: content.bytes)
         let page = file.reserve()
         let key = try structure.add(paragraphs: content.paragraphCount, of: page, to: &file)
-        try file.write(pageObject(frame, content: operators, picture: picture, structureKey: key), as: page)
+        let body = pageObject(frame, content: operators, picture: picture, structureKey: key)
+        try file.write(body, as: page)
+        if pages.isEmpty { firstPageBody = body }
         pages.append(page)
     }
 
@@ -43,13 +48,27 @@ struct DocumentWriter: ~Copyable {
         let description = try file.add("/Type /Metadata /Subtype /XML", stream: XMPPacket(metadata: metadata).bytes)
         let intent = try writeOutputIntent()
         let labelTree = try file.add("<< /Nums [ \(Self.labelEntries(labels)) ] >>")
-        try file.write(
-            """
+        catalogBody = """
             << /Type /Catalog /Pages \(pageTree) /Metadata \(description) /OutputIntents [ \(intent) ] \
             /PageLabels \(labelTree) /MarkInfo << /Marked true >> \(structure.entry) \
             /Lang \(PDFSyntax.text(metadata.language)) /ViewerPreferences << /DisplayDocTitle true >> >>
-            """, as: catalog)
+            """
+        try file.write(catalogBody, as: catalog)
         return try file.finish(root: catalog, identifier: Self.identifier(metadata.documentID))
+    }
+
+    /// Adds room for a seal to the finished document, which has at least one page; answers where it is.
+    mutating func reserveSeal(
+        _ preparation: SealPreparation, sizeInBytes: Int, documentID: String
+    ) throws(CaptureError) -> SealSlot {
+        let revision = SealRevision(
+            preparation,
+            after: SealRevision.Base(
+                sizeInBytes: sizeInBytes, tableOffset: file.tableOffset, objectCount: file.objectCount,
+                catalog: (catalog, catalogBody), page: (pages[0], firstPageBody),
+                identifier: Self.identifier(documentID)))
+        _ = try file.append(revision: revision.bytes)
+        return revision.slot
     }
 
     private func pageObject(

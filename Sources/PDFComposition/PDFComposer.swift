@@ -21,7 +21,14 @@ package enum PDFComposer {
                 try document.add(analysis, image: absolute(page.image, in: folder))
             }
             let size = try document.finish(request.metadata, labels: request.pages.map(\.label))
-            return CompositionResult(file: path, sizeInBytes: size, pageCount: request.pages.count)
+            var result = CompositionResult(file: path, sizeInBytes: size, pageCount: request.pages.count)
+            if let seal = request.seal {
+                let slot = try document.reserveSeal(
+                    seal, sizeInBytes: size, documentID: request.metadata.documentID)
+                result.sizeInBytes = slot.sizeInBytes
+                result.seal = slot
+            }
+            return result
         } catch {
             unlink(target)
             throw error

@@ -8,8 +8,15 @@ import Patterns
 extension PipelineSteps {
     /// Takes every document that can go as far as it goes; true when the last one has arrived.
     func finishDocuments(of batch: BatchRecord) async throws(CaptureError) -> Bool {
-        let documents = try await store.documents(of: batch.id)
-        for document in documents { try await finish(document, of: batch) }
+        // Composed first, so that documents of a batch can share a timestamp.
+        for document in try await store.documents(of: batch.id) where document.state == .ready {
+            try await compose(document, of: batch)
+        }
+        try await seal(batch)
+        let isSealing = try await profile(of: batch).profile.seal != nil
+        for document in try await store.documents(of: batch.id) where !(isSealing && document.state == .composed) {
+            try await finish(document, of: batch)
+        }
         let states = try await store.documents(of: batch.id).map(\.state)
         guard states.allSatisfy({ $0 == .delivered }) else { return false }
         let inputs = try await store.inputs(of: batch.id)
@@ -24,9 +31,11 @@ extension PipelineSteps {
     /// The way of one document; each turn commits before the next begins.
     private func finish(_ document: DocumentRecord, of batch: BatchRecord) async throws(CaptureError) {
         switch document.state {
-        case .awaitingReview, .delivered: return
-        case .ready: try await compose(document, of: batch)
+        case .awaitingReview, .ready, .delivered: return
         case .composed: try await deliver(document, of: batch)
+        case .sealed:
+            forgetUnsealed(document, of: batch)
+            try await deliver(document, of: batch)
         case .delivering: try await resolve(document, of: batch)
         case .retrying:
             guard let time = document.nextAttempt, time <= store.now else { return }
@@ -52,12 +61,19 @@ extension PipelineSteps {
                 CompositionPage(image: "in/\(index).image", analysis: "in/\(index).json", label: "\(index + 1)"))
         }
         let metadata = try await pdfMetadata(of: document, in: batch)
-        let pdf = folder + "/document.pdf"
+        let seal = try await sealPreparation(of: batch)
+        let pdf = store.path(batch, seal == nil ? document.pdf : document.unsealedPDF)
         let task = WorkerTask(
-            job: .compose(CompositionRequest(pages: pages, metadata: metadata)), inputs: inputs,
+            job: .compose(CompositionRequest(pages: pages, metadata: metadata, seal: seal)), inputs: inputs,
             outputs: [("document.pdf", pdf)], timeout: .seconds(60 + 2 * pages.count))
         switch try await workers.perform(task) {
-        case .answered(.composed):
+        case .answered(.composed(let result)):
+            if seal != nil {
+                guard let slot = result.seal else {
+                    throw .fault("composition", "the worker left no room for the seal")
+                }
+                try keep(slot, of: document, in: batch)
+            }
             try await store.composed(document, sha256: try SHA256.of(file: pdf).hex, of: batch)
         case .answered(.failed(let problem)): try await store.needsReview(document, because: problem, of: batch)
         case .answered, .workerLost: throw .fault("composition", "the worker gave no document")
@@ -130,10 +146,13 @@ extension PipelineSteps {
             try await store.needsReview(document, because: error, of: batch)
             return nil
         }
-        return (target, package(of: document, in: batch, folder: folder))
+        let makesEvidence = profile.seal?.makesEvidence ?? false
+        return (target, package(of: document, in: batch, folder: folder, makesEvidence: makesEvidence))
     }
 
-    private func package(of document: DocumentRecord, in batch: BatchRecord, folder: [String]) -> DeliveryPackage {
+    private func package(
+        of document: DocumentRecord, in batch: BatchRecord, folder: [String], makesEvidence: Bool
+    ) -> DeliveryPackage {
         let day = batch.created.formatted(.iso8601.year().month().day())
         let sha256 = document.sha256 ?? ""
         let metadata = DocumentMetadata(
@@ -142,8 +161,9 @@ extension PipelineSteps {
             fields: document.indexed.fields.mapValues(\.value), pageCount: document.indexed.pages.count,
             received: batch.created.formatted(.iso8601), channel: batch.channel.rawValue, sha256: sha256)
         return DeliveryPackage(
-            deliveryID: document.deliveryID, pdf: store.path(batch, document.folder + "/document.pdf"), sha256: sha256,
-            folder: folder, fileName: "\(day)_\(document.indexed.type ?? "schriftstueck")", metadata: metadata)
+            deliveryID: document.deliveryID, pdf: store.path(batch, document.pdf), sha256: sha256,
+            evidence: makesEvidence ? store.path(batch, document.evidence) : nil, folder: folder,
+            fileName: "\(day)_\(document.indexed.type ?? "schriftstueck")", metadata: metadata)
     }
 }
 

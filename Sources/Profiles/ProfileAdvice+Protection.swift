@@ -40,18 +40,6 @@ extension ProfileAdvice {
         }
     }
 
-    private static func seal(_ profile: Profile) -> ProfileAdvice? {
-        guard profile.protection.integrity != .normal else { return nil }
-        return ProfileAdvice(
-            "seal-needed", "protection.integrity", requirement: "A.AM.IN.H.1",
-            LocalizedText(
-                de: "Ab hoher Integrität ist eine qualifizierte Signatur oder ein Siegel Pflicht; Scanstelle setzt sie "
-                    + "nicht, das Zielsystem muss es tun.",
-                en:
-                    "From high integrity on a qualified signature or seal is mandatory; Scanstelle does not add it, the "
-                    + "target system must."))
-    }
-
     private static func sides(_ profile: Profile) -> ProfileAdvice? {
         guard profile.scan.source == .feeder else { return nil }
         return ProfileAdvice(

@@ -33,6 +33,7 @@ struct ProfileReader {
         profile.review = review(section["review"])
         profile.deliver = destinations(section["deliver"])
         profile.route = routes(section["route"])
+        profile.seal = section["seal"].flatMap { seal($0) }
         names.check(with: reader)
         return profile
     }

@@ -25,6 +25,7 @@ extension ProfileSection {
                 "review": .section(.review),
                 "route": .list("Where documents go.", of: .route),
                 "deliver": .sections("Destinations by name.", of: .destination),
+                "seal": .section(.seal),
             ]
         case .text:
             [
@@ -95,6 +96,15 @@ extension ProfileSection {
             [
                 "target": .text("Name of a target in the daemon's configuration."),
                 "path": .text("Folder, as /Kämmerei/${fileReference}.", pattern: "^/"),
+            ]
+        case .seal:
+            [
+                "key": .text(
+                    "Name of a seal in the daemon's configuration; left out, documents get a timestamp alone."),
+                "timestamp": .text("Name of a timestamp service in the daemon's configuration."),
+                "kind": .choice(
+                    "What a timestamp stands over: each document's seal, or all ready documents of a batch together.",
+                    of: SealSettings.Kind.self, default: "document"),
             ]
         default: [:]
         }

@@ -2,7 +2,7 @@
 package enum ProfileSection: String, Sendable, CaseIterable {
     case profile, text, procedure, protection, scan, pages, blank, read, separator, sheet, change, type, condition,
         field, finder, zone, dates, check, register
-    case review, sample, route, destination
+    case review, sample, route, destination, seal
 
     /// The known keys, in the order people write them.
     package var keys: [String] {
@@ -10,7 +10,7 @@ package enum ProfileSection: String, Sendable, CaseIterable {
         case .profile:
             [
                 "profile", "title", "tenant", "recipients", "procedure", "protection", "scan", "pages", "read",
-                "registers", "separate", "types", "index", "checks", "review", "route", "deliver",
+                "registers", "separate", "types", "index", "checks", "review", "route", "deliver", "seal",
             ]
         case .text: ["de", "en"]
         case .procedure: ["name", "version", "validFrom"]
@@ -39,6 +39,7 @@ package enum ProfileSection: String, Sendable, CaseIterable {
         case .sample: ["percent"]
         case .route: ["when", "to", "otherwise"]
         case .destination: ["target", "path"]
+        case .seal: ["key", "timestamp", "kind"]
         }
     }
 

@@ -32,12 +32,21 @@ struct Configuration: Sendable, Decodable {
     let targets: [Target]
     let folders: [Folder]?
     let scanners: [Scanner]?
+    let seals: [Seal]?
+    let timestamps: [Timestamp]?
 
     /// Keys by place, for telling typing errors.
     private static let known: [String: Set<String>] = [
-        "": ["state", "profiles", "host", "port", "workers", "targets", "folders", "scanners"],
+        "": ["state", "profiles", "host", "port", "workers", "targets", "folders", "scanners", "seals", "timestamps"],
         "targets": ["name", "folder"], "folders": ["path", "profile", "pollSeconds", "stableSeconds"],
         "scanners": ["name", "device", "environment"],
+        "seals": [
+            "name", "kind", "file", "passwordFile", "module", "token", "key", "pinFile", "certificates", "assurance",
+            "digest",
+        ],
+        "timestamps": [
+            "name", "url", "certificates", "policy", "user", "passwordFile", "timeoutSeconds", "assurance", "digest",
+        ],
     ]
 
     static func load(_ path: String) throws(CaptureError) -> Configuration {
@@ -64,7 +73,7 @@ struct Configuration: Sendable, Decodable {
         }
     }
 
-    private static func invalid(_ cause: String) -> CaptureError {
+    static func invalid(_ cause: String) -> CaptureError {
         CaptureError(
             .badProfile, "configuration-invalid",
             LocalizedText(de: "Die Konfiguration ist fehlerhaft.", en: "The configuration is faulty."),
