@@ -45,12 +45,13 @@ let rooms: [Target] = [
             .product(name: "SystemPackage", package: "swift-system"),
         ]),
     .target(name: "Patterns", dependencies: ["CaptureModel", "CRE2"]),
+    .target(name: "XMLWriting"),
     .target(name: "Learning", dependencies: ["CaptureModel", "DurableFiles", "CLinear"]),
 
     // Worker side.
     .target(name: "Imaging", dependencies: ["CaptureModel", "CLeptonica", "CTIFF"]),
     .target(name: "Recognition", dependencies: ["CaptureModel", "Imaging", "CTesseract", "CZXing"]),
-    .target(name: "PDFComposition", dependencies: ["CaptureModel", "CZlib"]),
+    .target(name: "PDFComposition", dependencies: ["CaptureModel", "XMLWriting", "CZlib"]),
     .target(
         name: "PageWorker", dependencies: ["CaptureModel", "Imaging", "Recognition", "PDFComposition", "CSandbox"]),
 
@@ -80,7 +81,7 @@ let rooms: [Target] = [
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]),
     .target(name: "RegisterServices", dependencies: ["CaptureModel"]),
-    .target(name: "Delivery", dependencies: ["CaptureModel", "DurableFiles"]),
+    .target(name: "Delivery", dependencies: ["CaptureModel", "DurableFiles", "XMLWriting"]),
     .target(
         name: "Pipeline",
         dependencies: [
@@ -130,6 +131,7 @@ let tests: [Target] = [
     .testTarget(name: "LayoutTests"),
     .testTarget(name: "DurableFilesTests", dependencies: ["CaptureModel", "DurableFiles", "TestSupport"]),
     .testTarget(name: "PatternsTests", dependencies: ["CaptureModel", "Patterns"]),
+    .testTarget(name: "XMLWritingTests", dependencies: ["XMLWriting"]),
     .testTarget(name: "LearningTests", dependencies: ["CaptureModel", "Learning"]),
     .testTarget(
         name: "ProfilesTests",

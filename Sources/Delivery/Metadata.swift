@@ -1,5 +1,6 @@
 import CaptureModel
 import Foundation
+import XMLWriting
 
 // What lies beside the PDF: the same facts as JSON and as XML, for the system that fetches the document.
 
@@ -34,7 +35,7 @@ extension DocumentMetadata {
             document.element("channel", channel)
             document.element("sha256", sha256)
         }
-        return writer.data
+        return Data(writer.bytes)
     }
 }
 
