@@ -46,12 +46,13 @@ let rooms: [Target] = [
         ]),
     .target(name: "Patterns", dependencies: ["CaptureModel", "CRE2"]),
     .target(name: "XMLWriting"),
+    .target(name: "Provenance", dependencies: ["CaptureModel", "DurableFiles", "XMLWriting"]),
     .target(name: "Learning", dependencies: ["CaptureModel", "DurableFiles", "CLinear"]),
 
     // Worker side.
     .target(name: "Imaging", dependencies: ["CaptureModel", "CLeptonica", "CTIFF"]),
     .target(name: "Recognition", dependencies: ["CaptureModel", "Imaging", "CTesseract", "CZXing"]),
-    .target(name: "PDFComposition", dependencies: ["CaptureModel", "XMLWriting", "CZlib"]),
+    .target(name: "PDFComposition", dependencies: ["CaptureModel", "DurableFiles", "XMLWriting", "CZlib"]),
     .target(
         name: "PageWorker", dependencies: ["CaptureModel", "Imaging", "Recognition", "PDFComposition", "CSandbox"]),
 
@@ -86,7 +87,7 @@ let rooms: [Target] = [
         name: "Pipeline",
         dependencies: [
             "CaptureModel", "DurableFiles", "ChildProcesses", "Patterns", "Indexing", "BatchStore",
-            "RegisterServices",
+            "RegisterServices", "Provenance",
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]),
@@ -132,6 +133,7 @@ let tests: [Target] = [
     .testTarget(name: "DurableFilesTests", dependencies: ["CaptureModel", "DurableFiles", "TestSupport"]),
     .testTarget(name: "PatternsTests", dependencies: ["CaptureModel", "Patterns"]),
     .testTarget(name: "XMLWritingTests", dependencies: ["XMLWriting"]),
+    .testTarget(name: "ProvenanceTests", dependencies: ["CaptureModel", "Provenance", "TestSupport"]),
     .testTarget(name: "LearningTests", dependencies: ["CaptureModel", "Learning"]),
     .testTarget(
         name: "ProfilesTests",

@@ -8,6 +8,8 @@ struct DeliveryNames {
     let pdf: String
     let metadata: String
     let metadataXML: String
+    /// By kind.
+    let companions: [String: String]
     /// The name a file has until it is whole.
     ///
     /// Hidden, and without any text from the paper.
@@ -22,6 +24,8 @@ struct DeliveryNames {
         let stem = pdf.dropLast(".pdf".count)
         metadata = stem + ".json"
         metadataXML = stem + ".xml"
+        companions = Dictionary(
+            (package.companions ?? []).map { ($0.kind, stem + $0.ending) }, uniquingKeysWith: { first, _ in first })
         part = ".\(id).part"
     }
 

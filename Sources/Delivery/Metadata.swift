@@ -34,6 +34,7 @@ extension DocumentMetadata {
             document.element("received", received)
             document.element("channel", channel)
             document.element("sha256", sha256)
+            if let form { document.element("form", form) }
         }
         return Data(writer.bytes)
     }

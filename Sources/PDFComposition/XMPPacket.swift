@@ -12,6 +12,12 @@ struct XMPPacket {
     static let fieldNamespace = "urn:x-scanstelle:index:1#"
 
     let metadata: PDFMetadata
+    /// Part of ISO 19005 that the file claims: 3 with files inside, else 2.
+    var part = 2
+    /// The mark of an electronic invoice; nil where none is attached.
+    var invoice: InvoiceProperties?
+
+    private var note: NoteProperties? { metadata.note.map { NoteProperties($0) } }
 
     var bytes: [UInt8] {
         let packet = """
@@ -20,7 +26,7 @@ struct XMPPacket {
             <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
             \(standard)
             \(declarations)
-            \(fields)</rdf:RDF>
+            \(fields)\(note?.description ?? "")\(invoice?.description ?? "")</rdf:RDF>
             </x:xmpmeta>
             <?xpacket end="w"?>
             """
@@ -43,7 +49,7 @@ struct XMPPacket {
             <xmp:CreatorTool>\(XMLText.escaped(metadata.producer))</xmp:CreatorTool>
             <pdf:Producer>\(XMLText.escaped(metadata.producer))</pdf:Producer>
             <xmpMM:DocumentID>uuid:\(XMLText.escaped(metadata.documentID))</xmpMM:DocumentID>
-            <pdfaid:part>2</pdfaid:part>
+            <pdfaid:part>\(part)</pdfaid:part>
             <pdfaid:conformance>U</pdfaid:conformance>
             <pdfuaid:part>1</pdfuaid:part>
             </rdf:Description>
@@ -69,6 +75,16 @@ struct XMPPacket {
                 properties: zip(fieldNames, metadata.fields).map {
                     Self.property($0, type: "Text", "Index field \($1.name)")
                 })
+        }
+        if let note {
+            schemas += Self.schema(
+                "Transfer note", namespace: NoteProperties.namespace, prefix: NoteProperties.prefix,
+                properties: note.declarations)
+        }
+        if let invoice {
+            schemas += Self.schema(
+                "Factur-X PDFA Extension Schema", namespace: InvoiceProperties.namespace,
+                prefix: InvoiceProperties.prefix, properties: invoice.declarations)
         }
         return """
             <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
@@ -103,7 +119,8 @@ struct XMPPacket {
         """
     }
 
-    private static func property(_ name: String, type: String, _ description: String) -> String {
+    /// The declaration of a property, of a value type that PDF/A knows.
+    static func property(_ name: String, type: String, _ description: String) -> String {
         """
         <rdf:li rdf:parseType="Resource"><pdfaProperty:name>\(name)</pdfaProperty:name>\
         <pdfaProperty:valueType>\(type)</pdfaProperty:valueType><pdfaProperty:category>external</pdfaProperty:category>\

@@ -9,7 +9,9 @@ extension PipelineSteps {
     /// Takes every document that can go as far as it goes; true when the last one has arrived.
     func finishDocuments(of batch: BatchRecord) async throws(CaptureError) -> Bool {
         let documents = try await store.documents(of: batch.id)
-        for document in documents { try await finish(document, of: batch) }
+        // After the documents: who let a ready one go stands in the history by then.
+        let facts = documents.contains { $0.state == .ready } ? try await BatchFacts(of: batch, from: store) : nil
+        for document in documents { try await finish(document, of: batch, facts) }
         let states = try await store.documents(of: batch.id).map(\.state)
         guard states.allSatisfy({ $0 == .delivered }) else { return false }
         let inputs = try await store.inputs(of: batch.id)
@@ -22,10 +24,14 @@ extension PipelineSteps {
     }
 
     /// The way of one document; each turn commits before the next begins.
-    private func finish(_ document: DocumentRecord, of batch: BatchRecord) async throws(CaptureError) {
+    private func finish(
+        _ document: DocumentRecord, of batch: BatchRecord, _ facts: BatchFacts?
+    ) async throws(CaptureError) {
         switch document.state {
         case .awaitingReview, .delivered: return
-        case .ready: try await compose(document, of: batch)
+        case .ready:
+            guard let facts else { return }
+            try await compose(document, of: batch, facts)
         case .composed: try await deliver(document, of: batch)
         case .delivering: try await resolve(document, of: batch)
         case .retrying:
@@ -33,41 +39,59 @@ extension PipelineSteps {
             try await deliver(document, of: batch)
         }
         guard let next = try await store.document(document.id), next.state != document.state else { return }
-        try await finish(next, of: batch)
+        try await finish(next, of: batch, facts)
     }
 
     // MARK: Compose
 
-    private func compose(_ document: DocumentRecord, of batch: BatchRecord) async throws(CaptureError) {
-        let folder = store.path(batch, document.folder)
-        try DurableFile.createFolder(folder)
+    private func compose(
+        _ document: DocumentRecord, of batch: BatchRecord, _ facts: BatchFacts
+    ) async throws(CaptureError) {
+        let profile = try await profile(of: batch).profile
+        try DurableFile.createFolder(store.path(batch, document.folder))
+        let material = try DocumentMaterial(of: document, in: batch, profile, facts, from: store)
+        let note = try await writeNote(of: document, in: batch, profile, material, facts.history)
+        let pdf = store.path(batch, document.pdf)
+        if let input = material.inputs.first(where: { $0.number == material.form.delivered }) {
+            try DurableFile.copy(store.path(batch, input.file), to: pdf)
+        } else {
+            var metadata = pdfMetadata(of: document, in: batch, profile)
+            metadata.note = profile.transferNote ?? .metadata == .metadata ? note : nil
+            let task = composition(of: document, in: batch, material, metadata, hasNoteFile: profile.attachesNote)
+            switch try await workers.perform(task) {
+            case .answered(.composed): break
+            case .answered(.failed(let problem)):
+                return try await store.needsReview(document, because: problem, of: batch)
+            case .answered, .workerLost: throw .fault("composition", "the worker gave no document")
+            }
+        }
+        try writeManifest(of: document, in: batch, material, hasNote: note != nil)
+        try await store.composed(document, sha256: try SHA256.of(file: pdf).hex, of: batch)
+    }
+
+    private func composition(
+        of document: DocumentRecord, in batch: BatchRecord, _ material: DocumentMaterial, _ metadata: PDFMetadata,
+        hasNoteFile: Bool
+    ) -> WorkerTask {
         var inputs: [String: String] = [:]
         var pages: [CompositionPage] = []
-        for (index, number) in document.indexed.pages.enumerated() {
-            let source = store.path(batch, String(format: "pages/%04d", number + 1))
-            let image = FileManager.default.fileExists(atPath: source + "/record.jpg") ? "record.jpg" : "record.g4"
-            inputs["\(index).image"] = source + "/" + image
+        for (index, page) in material.pages.enumerated() {
+            let source = store.path(batch, page.record.folder)
+            inputs["\(index).image"] = source + "/" + page.facts.record.file
             inputs["\(index).json"] = source + "/analysis.json"
             pages.append(
                 CompositionPage(image: "in/\(index).image", analysis: "in/\(index).json", label: "\(index + 1)"))
         }
-        let metadata = try await pdfMetadata(of: document, in: batch)
-        let pdf = folder + "/document.pdf"
-        let task = WorkerTask(
-            job: .compose(CompositionRequest(pages: pages, metadata: metadata)), inputs: inputs,
-            outputs: [("document.pdf", pdf)], timeout: .seconds(60 + 2 * pages.count))
-        switch try await workers.perform(task) {
-        case .answered(.composed):
-            try await store.composed(document, sha256: try SHA256.of(file: pdf).hex, of: batch)
-        case .answered(.failed(let problem)): try await store.needsReview(document, because: problem, of: batch)
-        case .answered, .workerLost: throw .fault("composition", "the worker gave no document")
-        }
+        var request = CompositionRequest(pages: pages, metadata: metadata)
+        attach(material, to: &request, &inputs, of: document, in: batch, hasNoteFile: hasNoteFile)
+        return WorkerTask(
+            job: .compose(request), inputs: inputs, outputs: [("document.pdf", store.path(batch, document.pdf))],
+            timeout: .seconds(60 + 2 * pages.count))
     }
 
     private func pdfMetadata(
-        of document: DocumentRecord, in batch: BatchRecord
-    ) async throws(CaptureError) -> PDFMetadata {
-        let profile = try await profile(of: batch).profile
+        of document: DocumentRecord, in batch: BatchRecord, _ profile: Profile
+    ) -> PDFMetadata {
         let fields = profile.index.compactMap { rule in
             document.indexed.fields[rule.name].map { PDFField(name: rule.name, value: $0.value) }
         }
@@ -130,24 +154,33 @@ extension PipelineSteps {
             try await store.needsReview(document, because: error, of: batch)
             return nil
         }
-        return (target, package(of: document, in: batch, folder: folder))
+        return (target, try package(of: document, in: batch, folder: folder))
     }
 
-    private func package(of document: DocumentRecord, in batch: BatchRecord, folder: [String]) -> DeliveryPackage {
+    private func package(
+        of document: DocumentRecord, in batch: BatchRecord, folder: [String]
+    ) throws(CaptureError) -> DeliveryPackage {
         let day = batch.created.formatted(.iso8601.year().month().day())
         let sha256 = document.sha256 ?? ""
-        let metadata = DocumentMetadata(
+        let proofs = try proofs(of: document, in: batch)
+        var metadata = DocumentMetadata(
             documentID: document.id, deliveryID: document.deliveryID, batchID: batch.id, profile: batch.profile,
             profileVersion: batch.profileVersion, type: document.indexed.type, title: document.title,
             fields: document.indexed.fields.mapValues(\.value), pageCount: document.indexed.pages.count,
             received: batch.created.formatted(.iso8601), channel: batch.channel.rawValue, sha256: sha256)
-        return DeliveryPackage(
-            deliveryID: document.deliveryID, pdf: store.path(batch, document.folder + "/document.pdf"), sha256: sha256,
+        metadata.form = proofs?.form
+        var package = DeliveryPackage(
+            deliveryID: document.deliveryID, pdf: store.path(batch, document.pdf), sha256: sha256,
             folder: folder, fileName: "\(day)_\(document.indexed.type ?? "schriftstueck")", metadata: metadata)
+        package.companions = proofs?.companions
+        return package
     }
 }
 
 extension DocumentRecord {
+    /// The PDF, relative to the batch folder.
+    var pdf: String { folder + "/document.pdf" }
+
     /// What the document is called in viewers and in the electronic file.
     var title: String {
         let type = (indexed.type ?? "schriftstück").capitalized

@@ -16,6 +16,8 @@ struct Configuration: Sendable, Decodable {
         let profile: String
         let pollSeconds: Double?
         let stableSeconds: Double?
+        /// Pseudonym of the person whose scans come by this folder.
+        let `operator`: String?
     }
 
     struct Scanner: Sendable, Decodable {
@@ -36,7 +38,7 @@ struct Configuration: Sendable, Decodable {
     /// Keys by place, for telling typing errors.
     private static let known: [String: Set<String>] = [
         "": ["state", "profiles", "host", "port", "workers", "targets", "folders", "scanners"],
-        "targets": ["name", "folder"], "folders": ["path", "profile", "pollSeconds", "stableSeconds"],
+        "targets": ["name", "folder"], "folders": ["path", "profile", "pollSeconds", "stableSeconds", "operator"],
         "scanners": ["name", "device", "environment"],
     ]
 
@@ -78,7 +80,7 @@ extension Configuration {
         (folders ?? []).map { folder in
             WatchedFolderSource(
                 path: folder.path, profile: folder.profile, pollSeconds: folder.pollSeconds ?? 5,
-                stableSeconds: folder.stableSeconds ?? 10)
+                stableSeconds: folder.stableSeconds ?? 10, operatedBy: folder.operator)
         }
     }
 

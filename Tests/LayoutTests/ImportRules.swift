@@ -3,7 +3,9 @@
 /// Each rule answers with its breaches, in words; none means it is kept.
 enum ImportRules {
     /// Rooms every other may stand on; they stand on each other in this order.
-    static let foundations = ["CaptureModel", "DurableFiles", "ChildProcesses", "Patterns", "Learning", "XMLWriting"]
+    static let foundations = [
+        "CaptureModel", "XMLWriting", "DurableFiles", "ChildProcesses", "Patterns", "Learning", "Provenance",
+    ]
 
     /// Rooms that do one stage of the work.
     ///
