@@ -15,6 +15,13 @@ package struct OperatorRecord: Sendable, Hashable, Codable {
     package var account: String?
     package var name: String
     package var since: Date
+
+    package init(pseudonym: String, account: String?, name: String, since: Date) {
+        self.pseudonym = pseudonym
+        self.account = account
+        self.name = name
+        self.since = since
+    }
 }
 
 extension BatchStore {

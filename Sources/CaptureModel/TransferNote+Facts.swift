@@ -34,10 +34,33 @@ extension TransferNote.Quality.Kind {
     }
 }
 
-extension TransferNote.Step {
-    /// The step in one line.
+extension TransferNote {
+    /// Who captured by which procedure, and where in its batch the document stands.
+    package var setting: [Attribute] {
+        let kind = [procedure.name, procedure.variant].compactMap(\.self).joined(separator: ", ")
+        return [
+            Attribute("Stelle", organization.line),
+            Attribute("Verfahren", "\(kind), Version \(procedure.version), Stand \(procedure.validFrom)"),
+            Attribute("Stapel begonnen", batchCreated), Attribute("Position", position),
+            Attribute("Seiten", "\(pageCount)"), Attribute("IT-System", steps.last?.system ?? ""),
+        ]
+    }
+
+    /// The steps, a line each; who did it and with what is left out where it is the program on the machine of the last.
+    package var stepLines: [String] {
+        steps.map { step in
+            let isProgram = step.performedBy == steps.last?.performedBy && step.system == steps.last?.system
+            let who = isProgram ? "" : " (\(step.performedBy); \(step.system))"
+            let details = step.attributes.map { "\($0.name): \($0.value)" }.joined(separator: "; ")
+            return "\(step.time) \(step.name)\(who)" + (details.isEmpty ? "" : " – " + details)
+        }
+    }
+}
+
+extension Organization {
+    /// The body in one line.
     package var line: String {
-        let details = attributes.map { "\($0.name): \($0.value)" }.joined(separator: "; ")
-        return "\(time) \(name) (\(performedBy); \(system))" + (details.isEmpty ? "" : " " + details)
+        let town = [postalCode, place].compactMap(\.self).joined(separator: " ")
+        return [name, unit, street, town].compactMap(\.self).joined(separator: ", ")
     }
 }

@@ -22,29 +22,14 @@ struct NoteProperties {
     private let properties: [Property]
 
     init(_ note: TransferNote) {
-        let body = note.organization
-        let place = [body.street, [body.postalCode, body.place].compactMap(\.self).joined(separator: " ")]
-            .compactMap(\.self).joined(separator: ", ")
-        var properties = [
+        // A declaration takes four times the room of its value, so what is only read by people stands in lists.
+        let properties = [
             Property(name: "created", type: "Date", about: "When the note was written", values: [note.created]),
-            Property(name: "organization", type: "Text", about: "Body that captured", values: [body.name]),
-            Property(name: "place", type: "Text", about: "Its place", values: [place]),
-            Property(name: "unit", type: "Text", about: "Its unit", values: [body.unit]),
-            Property(name: "procedure", type: "Text", about: "Scan procedure", values: [note.procedure.name]),
-            Property(name: "version", type: "Text", about: "Its version", values: [note.procedure.version]),
-            Property(name: "validFrom", type: "Text", about: "Valid since", values: [note.procedure.validFrom]),
             Property(name: "batch", type: "Text", about: "Batch", values: [note.batch]),
-            Property(name: "batchCreated", type: "Date", about: "When it was begun", values: [note.batchCreated]),
-            Property(name: "position", type: "Text", about: "Images of the batch", values: [note.position]),
-            Property(name: "pages", type: "Integer", about: "Pages of the document", values: ["\(note.pageCount)"]),
-        ]
-        if let variant = note.procedure.variant {
-            properties.append(Property(name: "variant", type: "Text", about: "Its form", values: [variant]))
-        }
-        properties += [
-            Property(name: "facts", type: "seq Text", about: "Facts", values: Self.lines(note.facts)),
+            Property(
+                name: "facts", type: "seq Text", about: "Facts", values: Self.lines(note.setting + note.facts)),
             Property(name: "anomalies", type: "seq Text", about: "Anomalies", values: Self.lines(note.anomalies)),
-            Property(name: "steps", type: "seq Text", about: "What was done", values: note.steps.map(\.line)),
+            Property(name: "steps", type: "seq Text", about: "What was done", values: note.stepLines),
         ]
         self.properties = properties.filter { !$0.values.isEmpty }
     }

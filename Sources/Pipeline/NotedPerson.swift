@@ -20,7 +20,7 @@ extension PipelineSteps {
             let known = try await store.operatorRecord(for: actor)
             return NotedPerson(text: known?.pseudonym ?? actor, doubt: nil)
         }
-        let record = try await store.enroll(account: actor, name: Self.accountName(number))
+        let record = try await store.enroll(account: actor, name: SystemAccount.name(of: number))
         let isPersonal = number >= Self.firstPerson && number != Self.nobody
         return NotedPerson(
             text: record.pseudonym, doubt: isPersonal ? nil : "Systemkonto, keiner Person zugeordnet")
@@ -34,9 +34,12 @@ extension PipelineSteps {
         guard actor.hasPrefix("user:") else { return nil }
         return UInt32(actor.dropFirst("user:".count))
     }
+}
 
+/// Accounts of the system this runs on.
+package enum SystemAccount {
     /// The full name of the account where the system knows it, else the account's.
-    private static func accountName(_ number: UInt32) -> String {
+    package static func name(of number: UInt32) -> String {
         var entry = passwd()
         var found: UnsafeMutablePointer<passwd>?
         var buffer = [CChar](repeating: 0, count: 1 << 14)

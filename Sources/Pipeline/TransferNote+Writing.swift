@@ -122,8 +122,9 @@ extension TransferNote {
     private static func quality(_ facts: NoteMaterial) -> Quality {
         guard let confirmation = facts.history.confirmation(of: facts.document.id), let person = facts.confirmedBy
         else {
-            let share = facts.profile.review.samplePercent
-            return Quality(.automatic, result: "maschinell geprüft; Stichprobe \(share) % der Schriftstücke")
+            let share = facts.profile.effectiveSamplePercent
+            let sample = share > 0 ? "Stichprobe \(share) % der Schriftstücke" : "keine Stichprobe vorgesehen"
+            return Quality(.automatic, result: "maschinell geprüft; \(sample)")
         }
         let isSample = facts.document.indexed.findings.contains { $0.code == "sample" }
         return Quality(
@@ -135,7 +136,7 @@ extension TransferNote {
         if origin == .paper, facts.operatedBy == nil {
             anomalies.append(Attribute("Die Person am Scanner ist nicht bekannt", "Stapel"))
         }
-        for person in [facts.operatedBy, facts.confirmedBy].compactMap(\.self) {
+        for person in [origin == .paper ? facts.operatedBy : nil, facts.confirmedBy].compactMap(\.self) {
             if let doubt = person.doubt { anomalies.append(Attribute(doubt, person.text)) }
         }
         for hold in facts.history.all("batch.held") {

@@ -34,6 +34,7 @@ struct ProfileReader {
         profile.deliver = destinations(section["deliver"])
         profile.transferNote = reader.choice(section["transferNote"], of: TransferNotePlace.self)
         profile.originals = originals(section["originals"])
+        checkNote(of: profile, section["transferNote"])
         profile.route = routes(section["route"])
         names.check(with: reader)
         return profile
@@ -86,6 +87,18 @@ struct ProfileReader {
             name: reader.text(section["name"]) ?? "", street: section["street"].flatMap { reader.text($0) },
             postalCode: section["postalCode"].flatMap { reader.text($0) },
             place: reader.text(section["place"]) ?? "", unit: reader.text(section["unit"]) ?? "")
+    }
+
+    /// From high integrity on a scan product without a transfer note cannot be defended (TR-03138 A.NB.4).
+    private func checkNote(of profile: Profile, _ node: Node?) {
+        guard profile.transferNote == TransferNotePlace.none, profile.protection.integrity != .normal else { return }
+        reader.note(
+            node,
+            LocalizedText(
+                de: "Ab hoher Integrität darf der Transfervermerk nicht fehlen (TR-03138 A.NB.4).",
+                en: "From high integrity on the transfer note must not be missing (TR-03138 A.NB.4)."),
+            LocalizedText(
+                de: "Bitte „metadata“ oder „attached“ angeben.", en: "Please say “metadata” or “attached”."))
     }
 
     private func originals(_ node: Node?) -> OriginalSettings? {

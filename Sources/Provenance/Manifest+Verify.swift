@@ -10,6 +10,11 @@ extension Manifest {
         /// Relative to the batch folder.
         package var path: String
         package var kind: Kind
+
+        package init(path: String, kind: Kind) {
+            self.path = path
+            self.kind = kind
+        }
     }
 
     /// Every file of every document of a batch folder that is not as its manifest says; empty where all is well.
