@@ -44,7 +44,10 @@ extension BatchStore {
         if let known = try await operatorRecord(for: account) { return known }
         let digits = SHA256.of(Data("operator/\(account)".utf8)).uppercased()
         var length = 6
-        while try await operatorRecord(for: "P-" + digits.prefix(length)) != nil { length += 1 }
+        while let holder = try await operatorRecord(for: "P-" + digits.prefix(length)) {
+            if holder.account == account { return holder }
+            length += 1
+        }
         return try await add(
             OperatorRecord(pseudonym: "P-" + digits.prefix(length), account: account, name: name, since: now),
             by: "system")

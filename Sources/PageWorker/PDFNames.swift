@@ -35,18 +35,20 @@ struct PDFNames {
             found = []
             return
         }
-        found = Self.names(in: text.bytes)
+        found = Self.names(in: text.bytes, isJSON: isTold)
     }
 
     /// Whether one of these names stands in any object.
     func hold(_ names: Name...) -> Bool { !found.isDisjoint(with: names) }
 
-    private static func names(in bytes: UnsafeRawBufferPointer) -> Set<Name> {
+    private static func names(in bytes: UnsafeRawBufferPointer, isJSON: Bool) -> Set<Name> {
         guard let start = bytes.baseAddress else { return [] }
         var found: Set<Name> = []
         var offset = 0
         while let slash = memchr(start + offset, Int32(UInt8(ascii: "/")), bytes.count - offset) {
             offset = start.distance(to: slash) + 1
+            // A text of that name has a mark of its kind between quote and slash.
+            if isJSON, offset < 2 || bytes[offset - 2] != UInt8(ascii: "\"") { continue }
             for name in Name.allCases where stands(name.rawValue, at: offset, in: bytes) { found.insert(name) }
         }
         return found

@@ -38,12 +38,13 @@ struct AttachmentTests {
             ("original.pdf", Data((0..<100_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })), ("leer.xml", Data()),
         ]
         let path = try compose(files, in: sample)
-        for (number, file) in files.enumerated() {
-            let listed = try Tool.run("pdfdetach", ["-list", "-enc", "UTF-8", path]).text
-            #expect(listed.contains(file.0), "\(listed)")
-            let target = sample.scratch.path("out-\(number)")
-            _ = try Tool.run("pdfdetach", ["-enc", "UTF-8", "-savefile", file.0, "-o", target, path])
-            #expect(FileManager.default.contents(atPath: target) == file.1, "\(file.0)")
+        let listed = try Tool.run("pdfdetach", ["-list", "-enc", "UTF-8", path]).text.split(separator: "\n")
+        for (name, bytes) in files {
+            let line = try #require(listed.first { $0.hasSuffix(": " + name) }, "\(listed)")
+            let number = String(line.prefix { $0 != ":" })
+            let target = sample.scratch.path("out-" + number)
+            _ = try Tool.run("pdfdetach", ["-save", number, "-o", target, path])
+            #expect(FileManager.default.contents(atPath: target) == bytes, "\(name)")
         }
     }
 
