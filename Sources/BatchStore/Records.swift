@@ -58,6 +58,9 @@ package struct BatchRecord: Sendable, Hashable, Codable {
     package var hold: CaptureError?
     package var created: Date
     package var changed: Date
+    /// Who fed the paper or handed the files in: an account as the audit trail names it, or a pseudonym; nil where nobody
+    /// is known.
+    package var operatedBy: String?
 }
 
 /// A file taken in, kept exactly as it came.

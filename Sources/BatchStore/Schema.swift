@@ -8,6 +8,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 batches") { db in try db.execute(sql: first) }
         migrator.registerMigration("2 profile releases") { db in try db.execute(sql: second) }
+        migrator.registerMigration("note: who operates") { db in try db.execute(sql: operators) }
         return migrator
     }
 
@@ -56,5 +57,14 @@ enum Schema {
             number INTEGER PRIMARY KEY, digest TEXT NOT NULL REFERENCES profileVersion (digest), action TEXT NOT NULL,
             actor TEXT NOT NULL, at REAL NOT NULL) STRICT;
         CREATE INDEX batchByProfile ON batch (profileDigest, created);
+        """
+
+    /// Who captured a batch, and whom a pseudonym in a transfer note stands for; the index finds what was done to a batch.
+    private static let operators = """
+        ALTER TABLE batch ADD COLUMN operatedBy TEXT;
+        ALTER TABLE scanRequest ADD COLUMN actor TEXT;
+        CREATE TABLE operator (
+            pseudonym TEXT PRIMARY KEY, account TEXT UNIQUE, name TEXT NOT NULL, since REAL NOT NULL) STRICT;
+        CREATE INDEX auditByObject ON audit (object, number);
         """
 }

@@ -7,6 +7,7 @@ import Foundation
 ///     catalog.sqlite               the index and queue
 ///     batches/YYYY/MM/DD/<id>/     a batch: journal.jsonl, profile.yaml, inputs/, pages/, documents/
 ///     profiles/                    versions of profiles that were handed in, by hash, with their journal
+///     operators/journal.jsonl      whom the pseudonyms in transfer notes stand for
 ///     workers/<n>/                 the job folder of a worker: in/, out/, tmp/
 ///     lock                         held by the one daemon
 package struct StateFolder: Sendable, Hashable {
@@ -19,6 +20,11 @@ package struct StateFolder: Sendable, Hashable {
     }
 
     package var catalog: String { path + "/catalog.sqlite" }
+
+    /// Holds the journal of the people behind pseudonyms.
+    package var operators: String { path + "/operators" }
+
+    func makeOperatorFolder() throws(CaptureError) { try DurableFile.createFolder(operators) }
 
     package func workerFolder(_ number: Int) -> String { path + "/workers/\(number)" }
 

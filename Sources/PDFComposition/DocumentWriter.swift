@@ -12,6 +12,8 @@ struct DocumentWriter: ~Copyable {
     /// As written; a seal adds to both in a revision of its own.
     private var firstPageBody = ""
     private var catalogBody = ""
+    private var attached = AttachedFiles()
+    private var invoice: InvoiceProperties?
 
     init(path: String) throws(CaptureError) {
         file = try PDFFile(path: path)
@@ -38,6 +40,12 @@ struct DocumentWriter: ~Copyable {
         pages.append(page)
     }
 
+    /// Puts a file inside; `path` is where it lies now.
+    mutating func attach(_ attachment: CompositionAttachment, at path: String) throws(CaptureError) {
+        try attached.add(attachment, at: path, to: &file)
+        invoice = invoice ?? InvoiceProperties(attachment)
+    }
+
     /// Writes the rest; answers the size of the file in bytes.
     mutating func finish(_ metadata: PDFMetadata, labels: [String]) throws(CaptureError) -> Int {
         try font.write(to: &file, as: fontNumber)
@@ -45,16 +53,20 @@ struct DocumentWriter: ~Copyable {
         let kids = pages.map(\.description).joined(separator: "\n")
         try file.write("<< /Type /Pages /Kids [ \(kids) ] /Count \(pages.count) >>", as: pageTree)
         // Not compressed, so that it can be read without a PDF library (ISO 19005-2, 6.6.2.1 allows both).
-        let description = try file.add("/Type /Metadata /Subtype /XML", stream: XMPPacket(metadata: metadata).bytes)
+        let description = try file.add("/Type /Metadata /Subtype /XML", stream: packet(metadata).bytes)
         let intent = try writeOutputIntent()
         let labelTree = try file.add("<< /Nums [ \(Self.labelEntries(labels)) ] >>")
         catalogBody = """
             << /Type /Catalog /Pages \(pageTree) /Metadata \(description) /OutputIntents [ \(intent) ] \
             /PageLabels \(labelTree) /MarkInfo << /Marked true >> \(structure.entry) \
-            /Lang \(PDFSyntax.text(metadata.language)) /ViewerPreferences << /DisplayDocTitle true >> >>
+            /Lang \(PDFSyntax.text(metadata.language)) /ViewerPreferences << /DisplayDocTitle true >>\(attached.catalogEntries) >>
             """
         try file.write(catalogBody, as: catalog)
         return try file.finish(root: catalog, identifier: Self.identifier(metadata.documentID))
+    }
+
+    private func packet(_ metadata: PDFMetadata) -> XMPPacket {
+        XMPPacket(metadata: metadata, part: attached.isEmpty ? 2 : 3, invoice: invoice)
     }
 
     /// Adds room for a seal to the finished document, which has at least one page; answers where it is.

@@ -8,9 +8,12 @@ import Patterns
 extension PipelineSteps {
     /// Takes every document that can go as far as it goes; true when the last one has arrived.
     func finishDocuments(of batch: BatchRecord) async throws(CaptureError) -> Bool {
+        // After the documents: who let a ready one go stands in the history by then.
+        let ready = try await store.documents(of: batch.id).filter { $0.state == .ready }
+        let facts = ready.isEmpty ? nil : try await BatchFacts(of: batch, from: store)
         // Composed first, so that documents of a batch can share a timestamp.
-        for document in try await store.documents(of: batch.id) where document.state == .ready {
-            try await compose(document, of: batch)
+        for document in ready {
+            if let facts { try await compose(document, of: batch, facts) }
         }
         try await seal(batch)
         let isSealing = try await profile(of: batch).profile.seal != nil
@@ -47,43 +50,57 @@ extension PipelineSteps {
 
     // MARK: Compose
 
-    private func compose(_ document: DocumentRecord, of batch: BatchRecord) async throws(CaptureError) {
-        let folder = store.path(batch, document.folder)
-        try DurableFile.createFolder(folder)
+    private func compose(
+        _ document: DocumentRecord, of batch: BatchRecord, _ facts: BatchFacts
+    ) async throws(CaptureError) {
+        let profile = try await profile(of: batch).profile
+        try DurableFile.createFolder(store.path(batch, document.folder))
+        let material = try DocumentMaterial(of: document, in: batch, profile, facts, from: store)
+        let note = try await writeNote(of: document, in: batch, profile, material, facts.history)
+        let seal = try await sealPreparation(of: batch)
+        let composed = seal == nil ? document.pdf : document.unsealedPDF
+        let pdf = store.path(batch, composed)
+        if let input = material.inputs.first(where: { $0.number == material.form.delivered }) {
+            try DurableFile.copy(store.path(batch, input.file), to: pdf)
+        } else {
+            var metadata = pdfMetadata(of: document, in: batch, profile)
+            metadata.note = profile.transferNote ?? .metadata == .metadata ? note : nil
+            var request = CompositionRequest(pages: [], metadata: metadata, seal: seal)
+            let inputs = fill(&request, with: material, of: document, in: batch, hasNoteFile: profile.attachesNote)
+            let task = WorkerTask(
+                job: .compose(request), inputs: inputs, outputs: [("document.pdf", pdf)],
+                timeout: .seconds(60 + 2 * request.pages.count))
+            switch try await workers.perform(task) {
+            case .answered(.composed(let result)): try keep(result.seal, of: document, in: batch, isWanted: seal != nil)
+            case .answered(.failed(let problem)):
+                return try await store.needsReview(document, because: problem, of: batch)
+            case .answered, .workerLost: throw .fault("composition", "the worker gave no document")
+            }
+        }
+        try writeManifest(of: document, in: batch, material, pdf: composed, hasNote: note != nil)
+        try await store.composed(document, sha256: try SHA256.of(file: pdf).hex, of: batch)
+    }
+
+    /// Names everything that goes into the PDF; answers the files behind the names.
+    private func fill(
+        _ request: inout CompositionRequest, with material: DocumentMaterial, of document: DocumentRecord,
+        in batch: BatchRecord, hasNoteFile: Bool
+    ) -> [String: String] {
         var inputs: [String: String] = [:]
-        var pages: [CompositionPage] = []
-        for (index, number) in document.indexed.pages.enumerated() {
-            let source = store.path(batch, String(format: "pages/%04d", number + 1))
-            let image = FileManager.default.fileExists(atPath: source + "/record.jpg") ? "record.jpg" : "record.g4"
-            inputs["\(index).image"] = source + "/" + image
+        for (index, page) in material.pages.enumerated() {
+            let source = store.path(batch, page.record.folder)
+            inputs["\(index).image"] = source + "/" + page.facts.record.file
             inputs["\(index).json"] = source + "/analysis.json"
-            pages.append(
+            request.pages.append(
                 CompositionPage(image: "in/\(index).image", analysis: "in/\(index).json", label: "\(index + 1)"))
         }
-        let metadata = try await pdfMetadata(of: document, in: batch)
-        let seal = try await sealPreparation(of: batch)
-        let pdf = store.path(batch, seal == nil ? document.pdf : document.unsealedPDF)
-        let task = WorkerTask(
-            job: .compose(CompositionRequest(pages: pages, metadata: metadata, seal: seal)), inputs: inputs,
-            outputs: [("document.pdf", pdf)], timeout: .seconds(60 + 2 * pages.count))
-        switch try await workers.perform(task) {
-        case .answered(.composed(let result)):
-            if seal != nil {
-                guard let slot = result.seal else {
-                    throw .fault("composition", "the worker left no room for the seal")
-                }
-                try keep(slot, of: document, in: batch)
-            }
-            try await store.composed(document, sha256: try SHA256.of(file: pdf).hex, of: batch)
-        case .answered(.failed(let problem)): try await store.needsReview(document, because: problem, of: batch)
-        case .answered, .workerLost: throw .fault("composition", "the worker gave no document")
-        }
+        attach(material, to: &request, &inputs, of: document, in: batch, hasNoteFile: hasNoteFile)
+        return inputs
     }
 
     private func pdfMetadata(
-        of document: DocumentRecord, in batch: BatchRecord
-    ) async throws(CaptureError) -> PDFMetadata {
-        let profile = try await profile(of: batch).profile
+        of document: DocumentRecord, in batch: BatchRecord, _ profile: Profile
+    ) -> PDFMetadata {
         let fields = profile.index.compactMap { rule in
             document.indexed.fields[rule.name].map { PDFField(name: rule.name, value: $0.value) }
         }
@@ -147,27 +164,34 @@ extension PipelineSteps {
             return nil
         }
         let makesEvidence = profile.seal?.makesEvidence ?? false
-        return (target, package(of: document, in: batch, folder: folder, makesEvidence: makesEvidence))
+        return (target, try package(of: document, in: batch, folder: folder, makesEvidence: makesEvidence))
     }
 
     private func package(
         of document: DocumentRecord, in batch: BatchRecord, folder: [String], makesEvidence: Bool
-    ) -> DeliveryPackage {
+    ) throws(CaptureError) -> DeliveryPackage {
         let day = batch.created.formatted(.iso8601.year().month().day())
         let sha256 = document.sha256 ?? ""
-        let metadata = DocumentMetadata(
+        let proofs = try proofs(of: document, in: batch)
+        var metadata = DocumentMetadata(
             documentID: document.id, deliveryID: document.deliveryID, batchID: batch.id, profile: batch.profile,
             profileVersion: batch.profileVersion, type: document.indexed.type, title: document.title,
             fields: document.indexed.fields.mapValues(\.value), pageCount: document.indexed.pages.count,
             received: batch.created.formatted(.iso8601), channel: batch.channel.rawValue, sha256: sha256)
-        return DeliveryPackage(
+        metadata.form = proofs?.form
+        var package = DeliveryPackage(
             deliveryID: document.deliveryID, pdf: store.path(batch, document.pdf), sha256: sha256,
             evidence: makesEvidence ? store.path(batch, document.evidence) : nil, folder: folder,
             fileName: "\(day)_\(document.indexed.type ?? "schriftstueck")", metadata: metadata)
+        package.companions = proofs?.companions
+        return package
     }
 }
 
 extension DocumentRecord {
+    /// The PDF, relative to the batch folder.
+    var pdf: String { folder + "/document.pdf" }
+
     /// What the document is called in viewers and in the electronic file.
     var title: String {
         let type = (indexed.type ?? "schriftstück").capitalized

@@ -16,6 +16,8 @@ struct Configuration: Sendable, Decodable {
         let profile: String
         let pollSeconds: Double?
         let stableSeconds: Double?
+        /// Pseudonym of the person whose scans come by this folder.
+        let `operator`: String?
     }
 
     struct Scanner: Sendable, Decodable {
@@ -38,7 +40,7 @@ struct Configuration: Sendable, Decodable {
     /// Keys by place, for telling typing errors.
     private static let known: [String: Set<String>] = [
         "": ["state", "profiles", "host", "port", "workers", "targets", "folders", "scanners", "seals", "timestamps"],
-        "targets": ["name", "folder"], "folders": ["path", "profile", "pollSeconds", "stableSeconds"],
+        "targets": ["name", "folder"], "folders": ["path", "profile", "pollSeconds", "stableSeconds", "operator"],
         "scanners": ["name", "device", "environment"],
         "seals": [
             "name", "kind", "file", "passwordFile", "module", "token", "key", "pinFile", "certificates", "assurance",
@@ -87,7 +89,7 @@ extension Configuration {
         (folders ?? []).map { folder in
             WatchedFolderSource(
                 path: folder.path, profile: folder.profile, pollSeconds: folder.pollSeconds ?? 5,
-                stableSeconds: folder.stableSeconds ?? 10)
+                stableSeconds: folder.stableSeconds ?? 10, operatedBy: folder.operator)
         }
     }
 
