@@ -8,6 +8,10 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 batches") { db in try db.execute(sql: first) }
         migrator.registerMigration("2 profile releases") { db in try db.execute(sql: second) }
+        migrator.registerMigration("row seals") { db in
+            try db.execute(sql: seals)
+            try RowSeal.sealAll(in: db)
+        }
         return migrator
     }
 
@@ -56,5 +60,17 @@ enum Schema {
             number INTEGER PRIMARY KEY, digest TEXT NOT NULL REFERENCES profileVersion (digest), action TEXT NOT NULL,
             actor TEXT NOT NULL, at REAL NOT NULL) STRICT;
         CREATE INDEX batchByProfile ON batch (profileDigest, created);
+        """
+
+    /// Digests of rows and files, for telling damage; see `RowSeal`.
+    private static let seals = """
+        ALTER TABLE profileVersion ADD COLUMN seal TEXT;
+        ALTER TABLE profileEvent ADD COLUMN seal TEXT;
+        ALTER TABLE batch ADD COLUMN seal TEXT;
+        ALTER TABLE input ADD COLUMN seal TEXT;
+        ALTER TABLE page ADD COLUMN seal TEXT;
+        ALTER TABLE page ADD COLUMN digests TEXT;
+        ALTER TABLE document ADD COLUMN seal TEXT;
+        ALTER TABLE scanRequest ADD COLUMN seal TEXT;
         """
 }

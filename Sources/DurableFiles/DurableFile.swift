@@ -83,11 +83,25 @@ package enum DurableFile {
     }
 
     /// Appends one line and makes it durable before it returns.
+    ///
+    /// It begins on a line of its own even where an earlier one was torn by a power cut; where it cannot be written whole,
+    /// what was written of it is taken back.
     package static func append(line: String, to path: String) throws(CaptureError) {
-        let file = try openFile(path, O_WRONLY | O_CREAT | O_APPEND)
+        let file = try openFile(path, O_RDWR | O_CREAT | O_APPEND)
         defer { close(file) }
-        try writeAll(Data((line + "\n").utf8), to: file)
+        let end = lseek(file, 0, SEEK_END)
+        var last = UInt8(ascii: "\n")
+        if end > 0, pread(file, &last, 1, end - 1) != 1 { throw .storage("pread") }
+        let start = last == UInt8(ascii: "\n") ? "" : "\n"
+        do throws(CaptureError) {
+            try writeAll(Data((start + line + "\n").utf8), to: file)
+        } catch {
+            ftruncate(file, end)
+            throw error
+        }
         try sync(file)
+        // A new file has a new name, which is the folder's content.
+        if end == 0 { try syncFolder(of: path) }
     }
 
     /// Creates the folder and the ones above it, durably.

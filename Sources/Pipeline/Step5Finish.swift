@@ -29,7 +29,7 @@ extension PipelineSteps {
         case .composed: try await deliver(document, of: batch)
         case .delivering: try await resolve(document, of: batch)
         case .retrying:
-            guard let time = document.nextAttempt, time <= store.now else { return }
+            guard document.isDue(at: store.now) else { return }
             try await deliver(document, of: batch)
         }
         guard let next = try await store.document(document.id), next.state != document.state else { return }
