@@ -105,6 +105,7 @@ package struct WatchedFolder: Service {
         }
         try DurableFile.syncFolder(of: claim + "/" + file.name)
         try DurableFile.syncFolder(of: path(file.name))
+        try FaultPoint.pass("import.claim")
         try await accept(claim: claim, name: file.name, id: id)
     }
 
@@ -140,6 +141,7 @@ package struct WatchedFolder: Service {
             guard let batch = try await store.batch(input.batch) else { continue }
             if input.outcome == .accepted, [.received, .inspected].contains(batch.state) { continue }
             if FileManager.default.fileExists(atPath: claim) { try putAway(claim, input) }
+            try FaultPoint.pass("import.putAway")
             try await store.settleClaim(of: input)
             rmdir((claim as NSString).deletingLastPathComponent)
         }

@@ -16,6 +16,7 @@ extension BatchStore {
             source: source, state: .receiving, created: created, changed: created)
         for part in ["inputs", "pages", "documents"] { try DurableFile.createFolder(path(batch, part)) }
         try DurableFile.write(Data(text.utf8), to: path(batch, "profile.yaml"))
+        try FaultPoint.pass("batch.folder")
         let event = AuditEvent("batch.begun", id, detail: ["channel": channel.rawValue, "profile": batch.profile])
         return try await commit(event, journal: .batch(batch.id)) { db in
             try db.execute(
@@ -37,6 +38,7 @@ extension BatchStore {
         let file = String(format: "inputs/%04d.", number) + Self.safeExtension(of: name)
         let target = path(batch, file)
         try DurableFile.copy(source, to: target)
+        try FaultPoint.pass("import.copy")
         let (sha256, size) = try SHA256.of(file: target)
         let input = InputRecord(
             batch: batch.id, number: number, name: name, file: file, sha256: sha256, sizeInBytes: size,

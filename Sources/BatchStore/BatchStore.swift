@@ -125,10 +125,11 @@ package final class BatchStore: Sendable {
                 try RowSeal.seal(changes, in: db)
                 let line = try JournalLine(event, at: now, changes, removed: removed, in: db)
                 try DurableFile.append(line: try line.text(), to: path(of: journal, in: db))
-                try FaultPoint.pass("store.commit")
+                try FaultPoint.pass(event.action)
                 return value
             }
             signal.send()
+            try FaultPoint.pass(event.action + ".committed")
             return value
         } catch let error as CaptureError {
             throw error

@@ -41,7 +41,9 @@ package struct FolderTarget: DeliveryTarget {
         let folder = try makeFolder(names.folder)
         if let receipt = try receipt(for: package, names, in: folder) { return receipt }
         try placePDF(package, names, in: folder)
+        try FaultPoint.pass("target.pdf")
         try place(package.metadata.json(), as: names.metadata, of: package, names, in: folder)
+        try FaultPoint.pass("target.metadata")
         try place(package.metadata.xml(), as: names.metadataXML, of: package, names, in: folder)
         guard let receipt = try receipt(for: package, names, in: folder) else { throw .deliveryNotConfirmed }
         return receipt

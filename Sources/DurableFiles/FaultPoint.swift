@@ -11,9 +11,9 @@ package enum FaultPoint {
     private static let armed = ArmedFault(ProcessInfo.processInfo.environment["SCANSTELLE_FAULT"])
 
     /// The step before is done and durable, the next one has not begun.
-    package static func pass(_ name: StaticString) throws(CaptureError) {
+    package static func pass(_ name: @autoclosure () -> String) throws(CaptureError) {
         guard let armed else { return }
-        try armed.pass("\(name)")
+        try armed.pass(name())
     }
 }
 
