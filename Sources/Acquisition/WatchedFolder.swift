@@ -73,6 +73,8 @@ package struct WatchedFolder: Service {
         guard FileManager.default.fileExists(atPath: source.path) else { throw .folderMissing }
         try await resumeClaims()
         try await settle()
+        // What cannot be kept is left where it is.
+        try store.requireRoom()
         let now = Double(DispatchTime.now().uptimeNanoseconds) / 1e9
         for file in listing.ready(try files(), now: now) where clinux_is_being_written(path(file.name)) != 1 {
             try await take(file)

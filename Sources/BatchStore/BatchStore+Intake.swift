@@ -8,6 +8,7 @@ extension BatchStore {
     package func begin(
         id: String = Identifier.make(), profile: LoadedProfile, channel: Channel, source: String
     ) async throws(CaptureError) -> BatchRecord {
+        try requireRoom()
         let created = now
         let text = profile.source
         let batch = BatchRecord(

@@ -17,11 +17,13 @@ package final class BatchStore: Sendable {
     private let clock: @Sendable () -> Date
     private let signal = ChangeSignal()
     let rows = RowChanges()
+    let storage: StorageGuard
 
     /// Opens the catalog and creates it where it is missing.
     package init(folder: StateFolder, clock: @escaping @Sendable () -> Date = { Date() }) throws(CaptureError) {
         self.folder = folder
         self.clock = clock
+        storage = StorageGuard(folder)
         try CatalogGuard.checkPresence(folder)
         do {
             pool = try Self.openPool(folder.catalog)
@@ -38,6 +40,7 @@ package final class BatchStore: Sendable {
     package init(reading folder: StateFolder) throws(CaptureError) {
         self.folder = folder
         clock = { Date() }
+        storage = StorageGuard(folder)
         do {
             var configuration = Configuration()
             configuration.busyMode = .timeout(10)
@@ -108,6 +111,15 @@ package final class BatchStore: Sendable {
         }
     }
 
+    /// For work on the catalog as a whole.
+    func reading(_ body: @Sendable (DatabasePool) throws -> Void) async throws(CaptureError) {
+        do {
+            try body(pool)
+        } catch {
+            throw (error as? CaptureError) ?? .catalog(error)
+        }
+    }
+
     /// Runs `body` in a transaction together with its audit event; the rows it wrote are sealed and stand in the journal,
     /// synced, before it commits.
     func commit<Value: Sendable>(
@@ -131,10 +143,10 @@ package final class BatchStore: Sendable {
             signal.send()
             try FaultPoint.pass(event.action + ".committed")
             return value
-        } catch let error as CaptureError {
-            throw error
         } catch {
-            throw .catalog(error)
+            let problem = (error as? CaptureError) ?? .catalog(error)
+            storage.note(problem)
+            throw problem
         }
     }
 
@@ -170,7 +182,15 @@ package final class BatchStore: Sendable {
 extension CaptureError {
     /// The catalog did not take or give what it should.
     static func catalog(_ error: any Error) -> CaptureError {
-        if let error = error as? DatabaseError, error.resultCode == .SQLITE_FULL { return .diskFull() }
+        if let error = error as? DatabaseError {
+            if error.resultCode == .SQLITE_FULL { return .diskFull() }
+            if [.SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
+                return .storageFailed(error.message ?? "")
+            }
+            if [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
+                return .catalogDamaged(error.message ?? "")
+            }
+        }
         return .fault("the catalog", (error as? DatabaseError)?.message ?? "\(error)")
     }
 

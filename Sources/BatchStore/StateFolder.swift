@@ -27,6 +27,9 @@ package struct StateFolder: Sendable, Hashable {
     /// Stands while a new catalog takes the place of the old one.
     var rebuildMark: String { path + "/rebuilding" }
 
+    /// Room that is given back when the disk is full, so that what happened can still be recorded.
+    var reserve: String { path + "/reserve" }
+
     var profiles: String { path + "/profiles" }
 
     package func workerFolder(_ number: Int) -> String { path + "/workers/\(number)" }

@@ -147,23 +147,27 @@ struct StoredFile {
     var path: String
     var sha256: String
 
-    static func all(in db: Database) throws -> [StoredFile] {
+    /// - Parameter batch: nil takes those of all batches that are not purged.
+    static func all(in db: Database, of batch: String? = nil) throws -> [StoredFile] {
         let inputs = try Row.fetchAll(
             db,
             sql: """
-                SELECT folder || '/' || file AS path, sha256 FROM input JOIN batch ON batch.id = batch WHERE batch.state <> 'purged'
+                SELECT folder || '/' || file AS path, sha256 FROM input JOIN batch ON batch.id = batch
+                WHERE batch.state <> 'purged' AND batch.id = coalesce(?1, batch.id)
                 UNION ALL
                 SELECT folder || printf('/documents/%02d/document.pdf', number), sha256
                 FROM document JOIN batch ON batch.id = batch
                 WHERE sha256 IS NOT NULL AND batch.state <> 'purged' AND document.state <> 'awaitingReview'
-                """)
+                    AND batch.id = coalesce(?2, batch.id)
+                """, arguments: [batch, batch])
         let pages = try Row.fetchAll(
             db,
             sql: """
                 SELECT folder || printf('/pages/%04d/', page.number) || json_each.key AS path,
                     json_each.value AS sha256
-                FROM page JOIN batch ON batch.id = batch, json_each(digests) WHERE batch.state <> 'purged'
-                """)
+                FROM page JOIN batch ON batch.id = batch, json_each(digests)
+                WHERE batch.state <> 'purged' AND batch.id = coalesce(?, batch.id)
+                """, arguments: [batch])
         return (inputs + pages).map { StoredFile(path: $0["path"], sha256: $0["sha256"]) }
     }
 }

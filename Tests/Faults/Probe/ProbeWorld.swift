@@ -42,6 +42,7 @@ struct ProbeWorld: Sendable {
             group.addTask { await pool.run() }
             group.addTask { try await CapturePipeline(store: store, steps: steps, logger: logger).run() }
             group.addTask { try await watchedFolder.run() }
+            group.addTask { await store.watchStorage(every: .milliseconds(50)) { FaultProbe.tell("storage \($0)") } }
             if let station { group.addTask { try await station.run() } }
             try await watch()
             group.cancelAll()

@@ -50,7 +50,8 @@ enum TextWorker {
         let word = Word(text: text, box: box, confidence: Confidence(0.99))
         return .analyzed(
             PageAnalysis(
-                width: 1700, height: 2300, resolution: 200, color: .bitonal, patchCode: text == "PATCH" ? .transfer : nil,
+                width: 1700, height: 2300, resolution: 200, color: .bitonal,
+                patchCode: text == "PATCH" ? .transfer : nil,
                 lines: [TextLine(words: [word], block: 0)], confidence: Confidence(0.99),
                 record: RecordImage(file: "record.g4", coding: .ccittG4, width: 1700, height: 2300, components: 1)))
     }

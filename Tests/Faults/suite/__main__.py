@@ -9,12 +9,26 @@ import tempfile
 import time
 from pathlib import Path
 
-from . import calls
+from . import calls, disks, people, times
 from .cases import Suite
 from .world import Tools
 
 HERE = Path(__file__).resolve().parent
-FAMILIES = {"calls": calls.at_calls, "steps": calls.at_steps}
+FAMILIES = {
+    "steps": calls.at_steps,
+    "calls": calls.at_calls,
+    "scans": people.scans,
+    "feeders": people.feeders,
+    "targets": people.targets,
+    "workers": people.workers,
+    "powercuts": disks.power_cuts,
+    "fulldisks": disks.full_disks,
+    "bitflips": disks.bit_flips,
+    "rebuilds": disks.rebuilds,
+    "clocks": times.clocks,
+    "signals": times.signals,
+    "backlog": times.backlog,
+}
 
 
 def arguments():
