@@ -190,6 +190,12 @@ let tests: [Target] = [
         dependencies: [
             "CaptureModel", "BatchStore", "Learning", "Profiles", "Pipeline", "Workbench", "TestSupport",
         ]),
+    .executableTarget(
+        name: "fault-probe",
+        dependencies: [
+            "CaptureModel", "DurableFiles", "Profiles", "BatchStore", "Acquisition", "Delivery", "Pipeline",
+            .product(name: "Logging", package: "swift-log"),
+        ], path: "Tests/Faults/Probe"),
     .testTarget(name: "EndToEndTests", dependencies: ["CaptureModel", "BatchStore", "Provenance", "TestSupport"]),
 ]
 

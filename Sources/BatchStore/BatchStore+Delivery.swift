@@ -94,9 +94,8 @@ extension BatchStore {
     ) async throws(CaptureError) {
         let event = AuditEvent(
             action, batch.id, actor: actor, detail: detail.merging(["document": document.id]) { $1 })
-        let facts = columns.compactMapValues(\.self).merging(["document": document.id, "state": to.rawValue]) { $1 }
         let now = now
-        try await commit(event, journal: journal(batch, facts)) { db in
+        try await commit(event, journal: .batch(batch.id)) { db in
             let names = columns.keys.sorted()
             let assignments = names.map { "\($0) = ?, " }.joined()
             let states = from.map { "'\($0.rawValue)'" }.joined(separator: ", ")

@@ -42,12 +42,14 @@ package struct FolderTarget: DeliveryTarget {
         let folder = try makeFolder(names.folder)
         if let receipt = try receipt(for: package, names, in: folder) { return receipt }
         try place(package.pdf, package.sha256, as: names.pdf, names, in: folder)
+        try FaultPoint.pass("target.pdf")
         try placeEvidence(of: package, names, in: folder)
         for companion in package.companions ?? [] {
             guard let name = names.companions[companion.kind] else { continue }
             try place(companion.path, companion.sha256, as: name, names, in: folder)
         }
         try place(package.metadata.json(), as: names.metadata, of: package, names, in: folder)
+        try FaultPoint.pass("target.metadata")
         try place(package.metadata.xml(), as: names.metadataXML, of: package, names, in: folder)
         guard let receipt = try receipt(for: package, names, in: folder) else { throw .deliveryNotConfirmed }
         return receipt

@@ -41,7 +41,7 @@ extension PipelineSteps {
             try await deliver(document, of: batch)
         case .delivering: try await resolve(document, of: batch)
         case .retrying:
-            guard let time = document.nextAttempt, time <= store.now else { return }
+            guard document.isDue(at: store.now) else { return }
             try await deliver(document, of: batch)
         }
         guard let next = try await store.document(document.id), next.state != document.state else { return }
@@ -70,15 +70,31 @@ extension PipelineSteps {
             let task = WorkerTask(
                 job: .compose(request), inputs: inputs, outputs: [("document.pdf", pdf)],
                 timeout: .seconds(60 + 2 * request.pages.count))
-            switch try await workers.perform(task) {
-            case .answered(.composed(let result)): try keep(result.seal, of: document, in: batch, isWanted: seal != nil)
-            case .answered(.failed(let problem)):
-                return try await store.needsReview(document, because: problem, of: batch)
-            case .answered, .workerLost: throw .fault("composition", "the worker gave no document")
-            }
+            guard let slot = try await composed(task, document, of: batch) else { return }
+            try keep(slot.seal, of: document, in: batch, isWanted: seal != nil)
         }
         try writeManifest(of: document, in: batch, material, pdf: composed, hasNote: note != nil)
+        try FaultPoint.pass("doc.freeze")
         try await store.composed(document, sha256: try SHA256.of(file: pdf).hex, of: batch)
+    }
+
+    /// What the worker wrote; nil where the document was put aside for a person.
+    private func composed(
+        _ task: WorkerTask, _ document: DocumentRecord, of batch: BatchRecord
+    ) async throws(CaptureError) -> CompositionResult? {
+        for _ in 1...RetryPolicy.documentAttempts {
+            switch try await workers.perform(task) {
+            case .answered(.composed(let result)): return result
+            case .answered(.failed(let problem)):
+                try await store.needsReview(document, because: problem, of: batch)
+                return nil
+            case .answered: throw .fault("composition", "the worker gave no document")
+            case .workerLost: continue
+            }
+        }
+        // The others of the batch must not wait for it.
+        try await store.needsReview(document, because: .notComposed, of: batch)
+        return nil
     }
 
     /// Names everything that goes into the PDF; answers the files behind the names.
@@ -115,7 +131,8 @@ extension PipelineSteps {
         guard let (target, package) = try await delivery(of: document, in: batch) else { return }
         try await store.delivering(document, of: batch)
         do throws(CaptureError) {
-            try await store.delivered(document, try await target.deliver(package), of: batch)
+            try FaultPoint.pass("deliver.attempt")
+            try await store.delivered(document, try await receipt(for: package, from: target), of: batch)
         } catch {
             try await failed(document, because: error, of: batch)
         }
@@ -125,12 +142,25 @@ extension PipelineSteps {
     private func resolve(_ document: DocumentRecord, of batch: BatchRecord) async throws(CaptureError) {
         guard let (target, package) = try await delivery(of: document, in: batch) else { return }
         do throws(CaptureError) {
+            let found = try await target.find(package)
             let receipt =
-                if let found = try await target.find(package) { found } else { try await target.deliver(package) }
+                if let found, found.sha256 == package.sha256 { found } else {
+                    try await receipt(for: package, from: target)
+                }
             try await store.delivered(document, receipt, of: batch)
         } catch {
             try await failed(document, because: error, of: batch)
         }
+    }
+
+    /// A receipt for anything but these very bytes is none.
+    private func receipt(
+        for package: DeliveryPackage, from target: any DeliveryTarget
+    ) async throws(CaptureError) -> Receipt {
+        let receipt = try await target.deliver(package)
+        try FaultPoint.pass("deliver.answer")
+        guard receipt.sha256 == package.sha256, !receipt.object.isEmpty else { throw .receiptForOther }
+        return receipt
     }
 
     private func failed(
@@ -214,6 +244,26 @@ extension CaptureError {
         remedy: LocalizedText(
             de: "Bitte im Profil unter route und deliver ergänzen und danach freigeben.",
             en: "Please add it to the profile under route and deliver, then release."))
+}
+
+extension CaptureError {
+    fileprivate static let notComposed = CaptureError(
+        .badInput, "document-not-made",
+        LocalizedText(
+            de: "Aus den Seiten ließ sich kein PDF erzeugen: Die Verarbeitung brach mehrfach ab.",
+            en: "No PDF could be made of the pages: processing broke off several times."),
+        remedy: LocalizedText(
+            de: "Bitte die Seiten ansehen und neu scannen oder die Betriebsstelle ansprechen; nichts ist verloren.",
+            en: "Please look at the pages and scan them again or contact your administrator; nothing is lost."))
+
+    fileprivate static let receiptForOther = CaptureError(
+        .unavailable, "receipt-for-other",
+        LocalizedText(
+            de: "Der Ablageort bestätigte etwas anderes als das, was abgeliefert wurde.",
+            en: "The target confirmed something else than what was delivered."),
+        remedy: LocalizedText(
+            de: "Es wird von selbst wieder versucht. Bleibt es dabei, bitte die E-Akte prüfen lassen.",
+            en: "It is tried again by itself. If that does not help, please have the electronic file checked."))
 }
 
 /// The version that reports and documents name.

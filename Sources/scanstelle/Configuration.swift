@@ -36,10 +36,17 @@ struct Configuration: Sendable, Decodable {
     let scanners: [Scanner]?
     let seals: [Seal]?
     let timestamps: [Timestamp]?
+    /// Days after the end of a batch when its images and texts are deleted; nil keeps everything.
+    let keepDays: Int?
+    /// Room that must be left on the disk for new mail to be taken; nil means 2048, or a twentieth of a small disk.
+    let minimumFreeMiB: Int?
 
     /// Keys by place, for telling typing errors.
     private static let known: [String: Set<String>] = [
-        "": ["state", "profiles", "host", "port", "workers", "targets", "folders", "scanners", "seals", "timestamps"],
+        "": [
+            "state", "profiles", "host", "port", "workers", "targets", "folders", "scanners", "seals", "timestamps",
+            "keepDays", "minimumFreeMiB",
+        ],
         "targets": ["name", "folder"], "folders": ["path", "profile", "pollSeconds", "stableSeconds", "operator"],
         "scanners": ["name", "device", "environment"],
         "seals": [
