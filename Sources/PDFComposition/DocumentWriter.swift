@@ -5,16 +5,15 @@ struct DocumentWriter: ~Copyable {
     private var file: PDFFile
     private let catalog: ObjectNumber
     private let pageTree: ObjectNumber
-    private let fontNumber: ObjectNumber
     private var structure: StructureTree
-    private var font = TextFont()
+    private var codes = CharacterCodes()
+    private var fonts = LayerFonts()
     private var pages: [ObjectNumber] = []
 
     init(path: String) throws(CaptureError) {
         file = try PDFFile(path: path)
         catalog = file.reserve()
         pageTree = file.reserve()
-        fontNumber = file.reserve()
         structure = StructureTree(in: &file)
     }
 
@@ -23,19 +22,20 @@ struct DocumentWriter: ~Copyable {
         let frame = PageFrame(
             width: analysis.record.width, height: analysis.record.height, resolution: analysis.resolution,
             rotation: analysis.rotation)
-        var content = PageContent(frame, skewDegrees: analysis.skewDegrees)
-        content.add(analysis.lines, font: &font)
+        var content = PageContent(frame)
+        content.add(analysis.lines, codes: &codes)
         let picture = try file.add(analysis.record, file: SourceFile(path: image))
         let operators = try file.add("", deflating: content.bytes)
         let page = file.reserve()
         let key = try structure.add(paragraphs: content.paragraphCount, of: page, to: &file)
-        try file.write(pageObject(frame, content: operators, picture: picture, structureKey: key), as: page)
+        let fonts = fonts.resources(content.fonts, in: &file)
+        try file.write(pageObject(frame, content: operators, picture: picture, fonts, structureKey: key), as: page)
         pages.append(page)
     }
 
     /// Writes the rest; answers the size of the file in bytes.
     mutating func finish(_ metadata: PDFMetadata, labels: [String]) throws(CaptureError) -> Int {
-        try font.write(to: &file, as: fontNumber)
+        try fonts.write(codes, to: &file)
         try structure.write(to: &file)
         let kids = pages.map(\.description).joined(separator: "\n")
         try file.write("<< /Type /Pages /Kids [ \(kids) ] /Count \(pages.count) >>", as: pageTree)
@@ -53,9 +53,9 @@ struct DocumentWriter: ~Copyable {
     }
 
     private func pageObject(
-        _ frame: PageFrame, content: ObjectNumber, picture: ObjectNumber, structureKey: Int?
+        _ frame: PageFrame, content: ObjectNumber, picture: ObjectNumber, _ fonts: String, structureKey: Int?
     ) -> String {
-        let fonts = structureKey == nil ? "" : " /Font << \(PageContent.fontName) \(fontNumber) >>"
+        let fonts = fonts.isEmpty ? "" : " /Font << \(fonts) >>"
         let tags = structureKey.map { " /StructParents \($0)" } ?? ""
         return """
             << /Type /Page /Parent \(pageTree) /MediaBox [ 0 0 \(PDFSyntax.number(frame.width)) \
