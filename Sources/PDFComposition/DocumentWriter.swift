@@ -17,20 +17,27 @@ struct DocumentWriter: ~Copyable {
         structure = StructureTree(in: &file)
     }
 
-    /// Adds a page; `image` is the path of its record image.
-    mutating func add(_ analysis: PageAnalysis, image: String) throws(CaptureError) {
+    /// Adds a page; `image` is the path of its record image, `layers` those of its layers where the job names them.
+    mutating func add(_ analysis: PageAnalysis, image: String, layers: LayerFiles?) throws(CaptureError) {
         let frame = PageFrame(
             width: analysis.record.width, height: analysis.record.height, resolution: analysis.resolution,
             rotation: analysis.rotation)
-        var content = PageContent(frame)
+        let picture = try picture(of: analysis.record, image: image, layers: layers)
+        var content = PageContent(frame, imageCount: picture.images.count)
         content.add(analysis.lines, codes: &codes)
-        let picture = try file.add(analysis.record, file: SourceFile(path: image))
         let operators = try file.add("", deflating: content.bytes)
         let page = file.reserve()
         let key = try structure.add(paragraphs: content.paragraphCount, of: page, to: &file)
         let fonts = fonts.resources(content.fonts, in: &file)
         try file.write(pageObject(frame, content: operators, picture: picture, fonts, structureKey: key), as: page)
         pages.append(page)
+    }
+
+    private mutating func picture(
+        of record: RecordImage, image: String, layers files: LayerFiles?
+    ) throws(CaptureError) -> PagePicture {
+        if let layers = record.layers, let files { return try file.add(layers, files: files) }
+        return PagePicture(images: [try file.add(record, file: SourceFile(path: image))])
     }
 
     /// Writes the rest; answers the size of the file in bytes.
@@ -53,14 +60,14 @@ struct DocumentWriter: ~Copyable {
     }
 
     private func pageObject(
-        _ frame: PageFrame, content: ObjectNumber, picture: ObjectNumber, _ fonts: String, structureKey: Int?
+        _ frame: PageFrame, content: ObjectNumber, picture: PagePicture, _ fonts: String, structureKey: Int?
     ) -> String {
         let fonts = fonts.isEmpty ? "" : " /Font << \(fonts) >>"
         let tags = structureKey.map { " /StructParents \($0)" } ?? ""
         return """
             << /Type /Page /Parent \(pageTree) /MediaBox [ 0 0 \(PDFSyntax.number(frame.width)) \
             \(PDFSyntax.number(frame.height)) ] /Rotate \(frame.rotation.rawValue) /Contents \(content) \
-            /Resources << /XObject << \(PageContent.imageName) \(picture) >>\(fonts) >>\(tags) /Tabs /S >>
+            /Resources << /XObject << \(picture.resources) >>\(fonts) >>\(tags) /Tabs /S >>
             """
     }
 

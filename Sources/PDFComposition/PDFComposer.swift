@@ -18,7 +18,9 @@ package enum PDFComposer {
             var document = try DocumentWriter(path: target)
             for page in request.pages {
                 let analysis = try analysis(at: absolute(page.analysis, in: folder))
-                try document.add(analysis, image: absolute(page.image, in: folder))
+                try document.add(
+                    analysis, image: absolute(page.image, in: folder),
+                    layers: page.layers.map { absolute($0, in: folder) })
             }
             let size = try document.finish(request.metadata, labels: request.pages.map(\.label))
             return CompositionResult(file: path, sizeInBytes: size, pageCount: request.pages.count)
@@ -34,6 +36,12 @@ package enum PDFComposer {
         } catch {
             throw .fault("PDFComposer.compose", "analysis: \(error)")
         }
+    }
+
+    private static func absolute(_ files: LayerFiles, in folder: String) -> LayerFiles {
+        LayerFiles(
+            background: absolute(files.background, in: folder), foreground: absolute(files.foreground, in: folder),
+            mask: absolute(files.mask, in: folder))
     }
 
     private static func absolute(_ path: String, in folder: String) -> String {

@@ -10,8 +10,6 @@ import CaptureModel
 
 /// Operators of a page, gathered word by word.
 struct PageContent {
-    /// Name of the image in the page's resources.
-    static let imageName = "/I0"
     /// Width of a space at the end of a line, in heights of the word before it: an average letter.
     private static let endOfLineSpace = 0.5
     /// Bounds of the horizontal scaling in percent, inside those of PDF/A for numbers.
@@ -23,14 +21,18 @@ struct PageContent {
     private(set) var paragraphCount = 0
     private(set) var fonts: Set<LayerFont> = []
 
-    /// A page with its image.
-    init(_ frame: PageFrame) {
+    /// A page with so many images one over the other, each as large as the page.
+    init(_ frame: PageFrame, imageCount: Int = 1) {
         self.frame = frame
         let width = PDFSyntax.number(frame.width)
         let height = PDFSyntax.number(frame.height)
+        let images = (0..<imageCount).map { "\(Self.imageName($0)) Do" }.joined(separator: " ")
         // The image is an artifact: what it says is said by the text.
-        operators = "/Artifact BMC\nq \(width) 0 0 \(height) 0 0 cm \(Self.imageName) Do Q\nEMC\n"
+        operators = "/Artifact BMC\nq \(width) 0 0 \(height) 0 0 cm \(images) Q\nEMC\n"
     }
+
+    /// Name of an image in the page's resources, counted from 0.
+    static func imageName(_ index: Int) -> String { "/I\(index)" }
 
     /// Adds the page's text; lines of one block in a row make a paragraph.
     mutating func add(_ lines: [TextLine], codes: inout CharacterCodes) {

@@ -45,11 +45,15 @@ extension PipelineSteps {
         var pages: [CompositionPage] = []
         for (index, number) in document.indexed.pages.enumerated() {
             let source = store.path(batch, String(format: "pages/%04d", number + 1))
-            let image = FileManager.default.fileExists(atPath: source + "/record.jpg") ? "record.jpg" : "record.g4"
-            inputs["\(index).image"] = source + "/" + image
-            inputs["\(index).json"] = source + "/analysis.json"
+            inputs.merge(pageFiles(in: source, as: index)) { $1 }
             pages.append(
-                CompositionPage(image: "in/\(index).image", analysis: "in/\(index).json", label: "\(index + 1)"))
+                CompositionPage(
+                    image: "in/\(index).image", analysis: "in/\(index).json", label: "\(index + 1)",
+                    layers: inputs["\(index).mask"] == nil
+                        ? nil
+                        : LayerFiles(
+                            background: "in/\(index).background", foreground: "in/\(index).foreground",
+                            mask: "in/\(index).mask")))
         }
         let metadata = try await pdfMetadata(of: document, in: batch)
         let pdf = folder + "/document.pdf"
@@ -62,6 +66,16 @@ extension PipelineSteps {
         case .answered(.failed(let problem)): try await store.needsReview(document, because: problem, of: batch)
         case .answered, .workerLost: throw .fault("composition", "the worker gave no document")
         }
+    }
+
+    /// A page's files by the names the worker gets; which of them are used the analysis tells.
+    private func pageFiles(in folder: String, as index: Int) -> [String: String] {
+        var files = ["\(index).json": folder + "/analysis.json"]
+        let names = RecordImage.Coding.allCases.map { ("image", $0.fileName) } + RecordLayers.files
+        for (name, file) in names where FileManager.default.fileExists(atPath: folder + "/" + file) {
+            if files["\(index).\(name)"] == nil { files["\(index).\(name)"] = folder + "/" + file }
+        }
+        return files
     }
 
     private func pdfMetadata(
