@@ -18,7 +18,9 @@ package enum PDFComposer {
             var document = try DocumentWriter(path: target)
             for page in request.pages {
                 let analysis = try analysis(at: absolute(page.analysis, in: folder))
-                try document.add(analysis, image: absolute(page.image, in: folder))
+                try document.add(
+                    analysis, image: absolute(page.image, in: folder),
+                    layers: page.layers.map { absolute($0, in: folder) })
             }
             for attachment in request.attachments ?? [] {
                 try document.attach(attachment, at: absolute(attachment.file, in: folder))
@@ -44,6 +46,12 @@ package enum PDFComposer {
         } catch {
             throw .fault("PDFComposer.compose", "analysis: \(error)")
         }
+    }
+
+    private static func absolute(_ files: LayerFiles, in folder: String) -> LayerFiles {
+        LayerFiles(
+            background: absolute(files.background, in: folder), foreground: absolute(files.foreground, in: folder),
+            mask: absolute(files.mask, in: folder))
     }
 
     private static func absolute(_ path: String, in folder: String) -> String {

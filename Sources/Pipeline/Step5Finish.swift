@@ -104,14 +104,28 @@ extension PipelineSteps {
     ) -> [String: String] {
         var inputs: [String: String] = [:]
         for (index, page) in material.pages.enumerated() {
-            let source = store.path(batch, page.record.folder)
-            inputs["\(index).image"] = source + "/" + page.facts.record.file
-            inputs["\(index).json"] = source + "/analysis.json"
+            inputs.merge(pageFiles(in: store.path(batch, page.record.folder), as: index)) { $1 }
             request.pages.append(
-                CompositionPage(image: "in/\(index).image", analysis: "in/\(index).json", label: "\(index + 1)"))
+                CompositionPage(
+                    image: "in/\(index).image", analysis: "in/\(index).json", label: "\(index + 1)",
+                    layers: inputs["\(index).mask"] == nil
+                        ? nil
+                        : LayerFiles(
+                            background: "in/\(index).background", foreground: "in/\(index).foreground",
+                            mask: "in/\(index).mask")))
         }
         attach(material, to: &request, &inputs, of: document, in: batch, hasNoteFile: hasNoteFile)
         return inputs
+    }
+
+    /// A page's files by the names the worker gets; which of them are used the analysis tells.
+    private func pageFiles(in folder: String, as index: Int) -> [String: String] {
+        var files = ["\(index).json": folder + "/analysis.json"]
+        let names = RecordImage.Coding.allCases.map { ("image", $0.fileName) } + RecordLayers.files
+        for (name, file) in names where FileManager.default.fileExists(atPath: folder + "/" + file) {
+            if files["\(index).\(name)"] == nil { files["\(index).\(name)"] = folder + "/" + file }
+        }
+        return files
     }
 
     private func pdfMetadata(

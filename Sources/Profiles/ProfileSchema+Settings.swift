@@ -72,7 +72,13 @@ extension ProfileSection {
                 "jpegQuality": .integer(
                     "JPEG quality of record images that do not come as JPEG.", 1...100, default: 75),
                 "recordImage": .choice(
-                    "The image in the record is the image as acquired.", of: RecordImageName.self, default: "untouched"),
+                    """
+                    How page images go into the PDF: untouched as acquired, or layered (a tenth of the size) where \
+                    text, codes, stamps and faint strokes are checked to be kept.
+                    """, of: RecordStyle.self, default: "untouched"),
+                "bitonal": .choice(
+                    "How black and white images are coded in the PDF; both lose nothing, jbig2 is smaller.",
+                    of: BitonalCoding.self, default: "g4"),
             ]
         case .blank:
             [

@@ -17,7 +17,7 @@ package enum ProfileSection: String, Sendable, CaseIterable {
         case .procedure: ["name", "variant", "version", "validFrom", "organization", "maintainer"]
         case .protection: ["integrity", "confidentiality", "availability"]
         case .scan: ["source", "resolution", "mode", "paper", "onDoubleFeed", "quality", "options"]
-        case .pages: ["orient", "deskew", "blank", "jpegQuality", "recordImage"]
+        case .pages: ["orient", "deskew", "blank", "jpegQuality", "recordImage", "bitonal"]
         case .blank: ["below"]
         case .read: ["languages", "barcodes"]
         case .separator: Self.sheet.keys + ["sheet", "set", "begins", "reset", "signed", "unseparated"]
