@@ -82,7 +82,7 @@ TRADE = {
     ),
     "rechnung": Words(
         (
-            ("Rechnung Nr. {invoice}",),
+            ("Rechnung {invoice} zu Ihrer Bestellung",),
             ("Unsere Rechnung {invoice}",),
             ("RECHNUNG", "Leistungszeitraum bis {earlier}"),
             ("Schlussrechnung {invoice}",),
@@ -129,6 +129,7 @@ TRADE = {
             "Sollten Sie gegen die Rechnung Einwände haben, hätten Sie diese binnen 14 Tagen vorbringen müssen.",
             "Zahlungen haben wir bis {earlier} berücksichtigt.",
             "Im Wiederholungsfall bleibt uns nur die Kündigung des Liefervertrages.",
+            "Ihren Widerspruch vom {earlier} haben wir geprüft; er ändert an der Forderung nichts.",
         ),
         (
             "Bitte gleichen Sie das Konto bis {future} aus.",
