@@ -43,7 +43,6 @@ struct AttachedFiles {
         let source = try SourceFile(path: path)
         var parameters = "/Size \(source.sizeInBytes)"
         if let date = PDFSyntax.date(attachment.modified) { parameters += " /ModDate \(date)" }
-        if let sum = try MD5.of(file: path) { parameters += " /CheckSum <\(sum)>" }
         let entries =
             "/Type /EmbeddedFile /Subtype \(PDFSyntax.name(attachment.mediaType)) /Params << \(parameters) >>"
         guard source.sizeInBytes > 0 else { return try file.add(entries, stream: []) }
