@@ -9,9 +9,7 @@ extension PipelineSteps {
     /// Takes every document that can go as far as it goes; true when the last one has arrived.
     func finishDocuments(of batch: BatchRecord) async throws(CaptureError) -> Bool {
         // Composed first, so that documents of a batch can share a timestamp.
-        for document in try await store.documents(of: batch.id) where document.state == .ready {
-            try await compose(document, of: batch)
-        }
+        try await composeDocuments(of: batch)
         try await seal(batch)
         let isSealing = try await profile(of: batch).profile.seal != nil
         for document in try await store.documents(of: batch.id) where !(isSealing && document.state == .composed) {
@@ -38,7 +36,7 @@ extension PipelineSteps {
             try await deliver(document, of: batch)
         case .delivering: try await resolve(document, of: batch)
         case .retrying:
-            guard let time = document.nextAttempt, time <= store.now else { return }
+            guard document.isDue(at: store.now) else { return }
             try await deliver(document, of: batch)
         }
         guard let next = try await store.document(document.id), next.state != document.state else { return }
@@ -47,7 +45,22 @@ extension PipelineSteps {
 
     // MARK: Compose
 
-    private func compose(_ document: DocumentRecord, of batch: BatchRecord) async throws(CaptureError) {
+    private func composeDocuments(of batch: BatchRecord) async throws(CaptureError) {
+        let ready = try await store.documents(of: batch.id).filter { $0.state == .ready && $0.isDue(at: store.now) }
+        guard !ready.isEmpty else { return }
+        let seal: SealPreparation?
+        do throws(CaptureError) {
+            seal = try await sealPreparation(of: batch)
+        } catch {
+            guard error.code == .unavailable else { throw error }
+            return try await wait(ready, because: error, of: batch)
+        }
+        for document in ready { try await compose(document, of: batch, seal) }
+    }
+
+    private func compose(
+        _ document: DocumentRecord, of batch: BatchRecord, _ seal: SealPreparation?
+    ) async throws(CaptureError) {
         let folder = store.path(batch, document.folder)
         try DurableFile.createFolder(folder)
         var inputs: [String: String] = [:]
@@ -61,7 +74,6 @@ extension PipelineSteps {
                 CompositionPage(image: "in/\(index).image", analysis: "in/\(index).json", label: "\(index + 1)"))
         }
         let metadata = try await pdfMetadata(of: document, in: batch)
-        let seal = try await sealPreparation(of: batch)
         let pdf = store.path(batch, seal == nil ? document.pdf : document.unsealedPDF)
         let task = WorkerTask(
             job: .compose(CompositionRequest(pages: pages, metadata: metadata, seal: seal)), inputs: inputs,
@@ -168,6 +180,9 @@ extension PipelineSteps {
 }
 
 extension DocumentRecord {
+    /// Nothing says that it must wait until later.
+    func isDue(at time: Date) -> Bool { nextAttempt.map { $0 <= time } ?? true }
+
     /// What the document is called in viewers and in the electronic file.
     var title: String {
         let type = (indexed.type ?? "schriftstück").capitalized

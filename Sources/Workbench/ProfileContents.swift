@@ -32,6 +32,9 @@ struct ProfileContents {
             add("deliver.\(name).target", destination.target)
             add("deliver.\(name).path", destination.path)
         }
+        add("seal.key", profile.seal?.key)
+        add("seal.timestamp", profile.seal?.timestamp)
+        add("seal.kind", profile.seal?.kind.rawValue)
     }
 
     private mutating func addHead(_ profile: Profile) {
