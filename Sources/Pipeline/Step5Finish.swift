@@ -158,20 +158,22 @@ extension PipelineSteps {
             try await store.needsReview(document, because: error, of: batch)
             return nil
         }
-        let makesEvidence = profile.seal?.makesEvidence ?? false
-        return (target, package(of: document, in: batch, folder: folder, makesEvidence: makesEvidence))
+        return (target, package(of: document, in: batch, folder: folder, seal: profile.seal))
     }
 
     private func package(
-        of document: DocumentRecord, in batch: BatchRecord, folder: [String], makesEvidence: Bool
+        of document: DocumentRecord, in batch: BatchRecord, folder: [String], seal: SealSettings?
     ) -> DeliveryPackage {
         let day = batch.created.formatted(.iso8601.year().month().day())
         let sha256 = document.sha256 ?? ""
-        let metadata = DocumentMetadata(
+        let makesEvidence = seal?.makesEvidence ?? false
+        var metadata = DocumentMetadata(
             documentID: document.id, deliveryID: document.deliveryID, batchID: batch.id, profile: batch.profile,
             profileVersion: batch.profileVersion, type: document.indexed.type, title: document.title,
             fields: document.indexed.fields.mapValues(\.value), pageCount: document.indexed.pages.count,
             received: batch.created.formatted(.iso8601), channel: batch.channel.rawValue, sha256: sha256)
+        metadata.seal = seal?.level
+        metadata.evidence = makesEvidence ? "RFC 4998" : nil
         return DeliveryPackage(
             deliveryID: document.deliveryID, pdf: store.path(batch, document.pdf), sha256: sha256,
             evidence: makesEvidence ? store.path(batch, document.evidence) : nil, folder: folder,

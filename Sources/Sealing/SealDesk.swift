@@ -103,12 +103,12 @@ package actor SealDesk {
             try key.check(at: date)
             let digest = try file.digest(algorithm, time: time, sha256: document.sha256)
             let signature = try DetachedSignature(digest: digest, algorithm, by: key)
-            return (signature, ["level": "B-B", "certificate": key.facts.fingerprint])
+            return (signature, ["level": "PAdES B-B", "certificate": key.facts.fingerprint])
         }
         if settings.kind == .document, let client = try service(of: settings) {
             let token = try await client.token(over: MessageDigest.of(try signature.value(), client.source.digest))
             signature = try signature.adding(token)
-            detail["level"] = "B-T"
+            detail["level"] = "PAdES B-T"
             detail["time"] = token.time.formatted(.iso8601)
         }
         let (done, facts) = (signature, detail)

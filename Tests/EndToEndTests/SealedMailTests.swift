@@ -82,6 +82,9 @@ extension EndToEnd {
             #expect(outcome.status == 0, "\(outcome.errorText)")
             let documents = files.filter { $0.hasSuffix(".pdf") }
             #expect(documents.count == 3 && files.count == 12 && server.count == 1, "\(files)")
+            let facts = try #require(files.first { $0.hasSuffix(".xml") })
+            let xml = String(decoding: try folder.read(facts), as: UTF8.self)
+            #expect(xml.contains("<seal>PAdES B-B</seal>") && xml.contains("<evidence>RFC 4998</evidence>"))
             for document in documents {
                 #expect(try isValid(document))
                 let options = ["seal", "verify", folder.path(document), "--certificates", bench.path("ca.pem")]
@@ -179,6 +182,27 @@ extension EndToEnd {
                 #expect(try isValid(document))
             }
             #expect(try await store.documents(of: batch.id).first?.problem == nil)
+            #expect(daemon.stop() == 0)
+        }
+
+        @Test("arrives sealed though the daemon is killed between composing and sealing")
+        func killedBetween() async throws {
+            server.behave(.silence)
+            let daemon = try daemon("{key: siegel, timestamp: zeit}")
+            try drop(1)
+            try daemon.start()
+            // The service has been asked and does not answer: the document is composed and not sealed.
+            try await eventually { server.count > 0 }
+            #expect(folder.files().contains { $0.hasSuffix("unsealed.pdf") })
+            #expect(!folder.files().contains { $0.hasSuffix("document.pdf") })
+            daemon.kill()
+            server.behave(.good)
+            try daemon.start()
+            let store = try daemon.store()
+            try await eventually { try await store.recentBatches(limit: 1).first?.state == .delivered }
+            let documents = folder.files().filter { $0.hasPrefix("eakte/") && $0.hasSuffix(".pdf") }
+            #expect(try documents.count == 1 && documents.allSatisfy { try isValid($0) })
+            #expect(!folder.files().contains { $0.hasSuffix("unsealed.pdf") })
             #expect(daemon.stop() == 0)
         }
 
