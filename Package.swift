@@ -47,12 +47,14 @@ let rooms: [Target] = [
             .product(name: "SystemPackage", package: "swift-system"),
         ]),
     .target(name: "Patterns", dependencies: ["CaptureModel", "CRE2"]),
+    .target(name: "XMLWriting"),
+    .target(name: "Provenance", dependencies: ["CaptureModel", "DurableFiles", "XMLWriting"]),
     .target(name: "Learning", dependencies: ["CaptureModel", "DurableFiles", "CLinear"]),
 
     // Worker side.
     .target(name: "Imaging", dependencies: ["CaptureModel", "CLeptonica", "CTIFF"]),
     .target(name: "Recognition", dependencies: ["CaptureModel", "Imaging", "CTesseract", "CZXing"]),
-    .target(name: "PDFComposition", dependencies: ["CaptureModel", "CZlib"]),
+    .target(name: "PDFComposition", dependencies: ["CaptureModel", "DurableFiles", "XMLWriting", "CZlib"]),
     .target(
         name: "PageWorker", dependencies: ["CaptureModel", "Imaging", "Recognition", "PDFComposition", "CSandbox"]),
 
@@ -83,12 +85,12 @@ let rooms: [Target] = [
         ]),
     .target(name: "RegisterServices", dependencies: ["CaptureModel", "BoundedRequests"]),
     .target(name: "Sealing", dependencies: ["CaptureModel", "DurableFiles", "Cryptography", "BoundedRequests"]),
-    .target(name: "Delivery", dependencies: ["CaptureModel", "DurableFiles"]),
+    .target(name: "Delivery", dependencies: ["CaptureModel", "DurableFiles", "XMLWriting"]),
     .target(
         name: "Pipeline",
         dependencies: [
             "CaptureModel", "DurableFiles", "ChildProcesses", "Patterns", "Indexing", "BatchStore",
-            "RegisterServices", "Sealing",
+            "RegisterServices", "Sealing", "Provenance",
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]),
@@ -143,6 +145,8 @@ let tests: [Target] = [
         ]),
     .testTarget(name: "DurableFilesTests", dependencies: ["CaptureModel", "DurableFiles", "TestSupport"]),
     .testTarget(name: "PatternsTests", dependencies: ["CaptureModel", "Patterns"]),
+    .testTarget(name: "XMLWritingTests", dependencies: ["XMLWriting"]),
+    .testTarget(name: "ProvenanceTests", dependencies: ["CaptureModel", "Provenance", "TestSupport"]),
     .testTarget(name: "LearningTests", dependencies: ["CaptureModel", "Learning"]),
     .testTarget(
         name: "ProfilesTests",
@@ -186,7 +190,13 @@ let tests: [Target] = [
         dependencies: [
             "CaptureModel", "BatchStore", "Learning", "Profiles", "Pipeline", "Workbench", "TestSupport",
         ]),
-    .testTarget(name: "EndToEndTests", dependencies: ["CaptureModel", "BatchStore", "TestSupport"]),
+    .executableTarget(
+        name: "fault-probe",
+        dependencies: [
+            "CaptureModel", "DurableFiles", "Profiles", "BatchStore", "Acquisition", "Delivery", "Pipeline",
+            .product(name: "Logging", package: "swift-log"),
+        ], path: "Tests/Faults/Probe"),
+    .testTarget(name: "EndToEndTests", dependencies: ["CaptureModel", "BatchStore", "Provenance", "TestSupport"]),
 ]
 
 let package = Package(

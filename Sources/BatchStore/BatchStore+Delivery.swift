@@ -66,7 +66,12 @@ extension BatchStore {
     }
 
     /// A person has looked and lets the document go.
-    package func confirm(_ document: DocumentRecord, of batch: BatchRecord, actor: String) async throws(CaptureError) {
+    ///
+    /// - Parameter needsOtherChecker: who captured the batch may not check it (TR-03138 A.AM.IN.SH.1).
+    package func confirm(
+        _ document: DocumentRecord, of batch: BatchRecord, actor: String, needsOtherChecker: Bool = false
+    ) async throws(CaptureError) {
+        if needsOtherChecker, batch.operatedBy == actor { throw .otherCheckerNeeded }
         try await change(
             document, of: batch, from: [.awaitingReview], to: .ready, action: "document.confirmed", actor: actor,
             detail: [:], columns: [:])
@@ -89,9 +94,8 @@ extension BatchStore {
     ) async throws(CaptureError) {
         let event = AuditEvent(
             action, batch.id, actor: actor, detail: detail.merging(["document": document.id]) { $1 })
-        let facts = columns.compactMapValues(\.self).merging(["document": document.id, "state": to.rawValue]) { $1 }
         let now = now
-        try await commit(event, journal: journal(batch, facts)) { db in
+        try await commit(event, journal: .batch(batch.id)) { db in
             let names = columns.keys.sorted()
             let assignments = names.map { "\($0) = ?, " }.joined()
             let states = from.map { "'\($0.rawValue)'" }.joined(separator: ", ")
@@ -108,4 +112,14 @@ extension BatchStore {
                 sql: "UPDATE batch SET changed = ? WHERE id = ?", arguments: [now.timeIntervalSince1970, batch.id])
         }
     }
+}
+
+extension CaptureError {
+    fileprivate static let otherCheckerNeeded = CaptureError(
+        .badInput, "other-checker-needed",
+        LocalizedText(
+            de: "Bei sehr hohem Schutzbedarf prüft eine andere Person als die, die gescannt hat.",
+            en: "With a very high protection need somebody else must check than who scanned."),
+        remedy: LocalizedText(
+            de: "Bitte eine zweite Person um die Prüfung bitten.", en: "Please ask a second person to check."))
 }

@@ -27,6 +27,8 @@ package struct DeliveryPackage: Sendable, Hashable, Codable {
     /// File name without extension, untrusted text.
     package var fileName: String
     package var metadata: DocumentMetadata
+    /// Files that go beside the PDF, before the metadata that say it is whole; nil where there are none.
+    package var companions: [Companion]?
 
     package init(
         deliveryID: String, pdf: String, sha256: String, evidence: String? = nil, folder: [String], fileName: String,
@@ -39,6 +41,24 @@ package struct DeliveryPackage: Sendable, Hashable, Codable {
         self.folder = folder
         self.fileName = fileName
         self.metadata = metadata
+    }
+}
+
+/// A file that goes beside the PDF, as a proof that belongs to it.
+package struct Companion: Sendable, Hashable, Codable {
+    /// What the receipt calls it, as `manifest`.
+    package var kind: String
+    /// What follows the PDF's name without its ending, as `.manifest.json`.
+    package var ending: String
+    /// Path on this machine.
+    package var path: String
+    package var sha256: String
+
+    package init(kind: String, ending: String, path: String, sha256: String) {
+        self.kind = kind
+        self.ending = ending
+        self.path = path
+        self.sha256 = sha256
     }
 }
 
@@ -62,6 +82,8 @@ package struct DocumentMetadata: Sendable, Hashable, Codable {
     package var seal: String?
     /// The kind of evidence that lies beside the PDF, `RFC 4998`; nil where there is none.
     package var evidence: String?
+    /// What the PDF is: `converted`, `attached` (with the file it came in inside) or `delivered` (that file itself).
+    package var form: String?
 
     package init(
         documentID: String, deliveryID: String, batchID: String, profile: String, profileVersion: String, type: String?,
@@ -89,7 +111,7 @@ package struct Receipt: Sendable, Hashable, Codable {
     package var object: String
     package var sha256: String
     package var sizeInBytes: Int
-    /// Files by kind: `pdf`, `metadata`, `metadataXML`, `evidence`.
+    /// Files by kind: `pdf`, `metadata`, `metadataXML`, `evidence`, and those of the package's companions.
     package var files: [String: String]
 
     package init(target: String, object: String, sha256: String, sizeInBytes: Int, files: [String: String]) {

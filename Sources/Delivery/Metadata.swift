@@ -1,5 +1,6 @@
 import CaptureModel
 import Foundation
+import XMLWriting
 
 // What lies beside the PDF: the same facts as JSON and as XML, for the system that fetches the document.
 
@@ -35,8 +36,9 @@ extension DocumentMetadata {
             document.element("sha256", sha256)
             if let seal { document.element("seal", seal) }
             if let evidence { document.element("evidence", evidence) }
+            if let form { document.element("form", form) }
         }
-        return writer.data
+        return Data(writer.bytes)
     }
 }
 

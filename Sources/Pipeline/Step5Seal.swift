@@ -92,7 +92,11 @@ extension PipelineSteps {
     }
 
     /// Remembers where the room for the seal is, before the document counts as composed.
-    func keep(_ slot: SealSlot, of document: DocumentRecord, in batch: BatchRecord) throws(CaptureError) {
+    func keep(
+        _ slot: SealSlot?, of document: DocumentRecord, in batch: BatchRecord, isWanted: Bool
+    ) throws(CaptureError) {
+        guard isWanted else { return }
+        guard let slot else { throw .fault("composition", "the worker left no room for the seal") }
         try DurableFile.write(try store.encodedData(slot), to: store.path(batch, document.sealSlot))
     }
 }

@@ -83,6 +83,8 @@ extension ProfileSection {
         case .route: "Where documents go; the first rule that matches decides."
         case .destination: "A folder of a target."
         case .seal: "How documents are sealed; they are not where left out."
+        case .organization: "A body with the unit that does the work."
+        case .originals: "What becomes of files that documents came in."
         }
     }
 }

@@ -16,6 +16,8 @@ struct Configuration: Sendable, Decodable {
         let profile: String
         let pollSeconds: Double?
         let stableSeconds: Double?
+        /// Pseudonym of the person whose scans come by this folder.
+        let `operator`: String?
     }
 
     struct Scanner: Sendable, Decodable {
@@ -34,11 +36,18 @@ struct Configuration: Sendable, Decodable {
     let scanners: [Scanner]?
     let seals: [Seal]?
     let timestamps: [Timestamp]?
+    /// Days after the end of a batch when its images and texts are deleted; nil keeps everything.
+    let keepDays: Int?
+    /// Room that must be left on the disk for new mail to be taken; nil means 2048, or a twentieth of a small disk.
+    let minimumFreeMiB: Int?
 
     /// Keys by place, for telling typing errors.
     private static let known: [String: Set<String>] = [
-        "": ["state", "profiles", "host", "port", "workers", "targets", "folders", "scanners", "seals", "timestamps"],
-        "targets": ["name", "folder"], "folders": ["path", "profile", "pollSeconds", "stableSeconds"],
+        "": [
+            "state", "profiles", "host", "port", "workers", "targets", "folders", "scanners", "seals", "timestamps",
+            "keepDays", "minimumFreeMiB",
+        ],
+        "targets": ["name", "folder"], "folders": ["path", "profile", "pollSeconds", "stableSeconds", "operator"],
         "scanners": ["name", "device", "environment"],
         "seals": [
             "name", "kind", "file", "passwordFile", "module", "token", "key", "pinFile", "certificates", "assurance",
@@ -87,7 +96,7 @@ extension Configuration {
         (folders ?? []).map { folder in
             WatchedFolderSource(
                 path: folder.path, profile: folder.profile, pollSeconds: folder.pollSeconds ?? 5,
-                stableSeconds: folder.stableSeconds ?? 10)
+                stableSeconds: folder.stableSeconds ?? 10, operatedBy: folder.operator)
         }
     }
 

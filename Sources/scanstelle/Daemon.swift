@@ -2,6 +2,7 @@ import Acquisition
 import BatchStore
 import CaptureModel
 import Delivery
+import DurableFiles
 import Foundation
 import Logging
 import Pipeline
@@ -21,6 +22,7 @@ struct Daemon {
     let logger: Logger
 
     func services(live: Bool) -> [any Service] {
+        limitStorage()
         let pool = WorkerPool(program: Programs.worker, folders: workerFolders, logger: logger)
         let targets = configuration.targets.map { FolderTarget(name: $0.name, root: $0.folder) }
         let steps = PipelineSteps(
@@ -29,6 +31,7 @@ struct Daemon {
         var services: [any Service] = [
             PoolService(pool: pool), CapturePipeline(store: store, steps: steps, logger: logger), server,
             ProfileWatch(shelf: profiles, store: store, logger: logger),
+            StoreKeeper(store: store, keepDays: configuration.keepDays, logger: logger),
         ]
         for source in configuration.watchedFolders {
             services.append(
@@ -42,6 +45,15 @@ struct Daemon {
         }
         if live { services.append(LiveTable(store: store, notes: notes)) }
         return services
+    }
+
+    private func limitStorage() {
+        guard let mebibytes = configuration.minimumFreeMiB, let disk = try? DiskSpace(of: store.folder.path) else {
+            return
+        }
+        var limits = StorageLimits(of: disk)
+        limits.freeBytes = mebibytes << 20
+        store.limitStorage(to: limits)
     }
 
     /// Where a person finds what comes out and puts what goes in.

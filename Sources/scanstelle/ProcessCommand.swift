@@ -37,6 +37,9 @@ struct ProcessCommand: AsyncParsableCommand {
     @Option(help: "Arbeitsprozesse zugleich / workers at once.")
     var jobs: Int?
 
+    @Option(help: "Wer die Dateien einreicht, für den Transfervermerk / who hands the files in, for the transfer note.")
+    var `operator`: String?
+
     @Option(help: "Schlüssel der Trennblätter / key of the separator sheets.")
     var key: String?
 
@@ -88,7 +91,8 @@ struct ProcessCommand: AsyncParsableCommand {
     private func takeIn(
         _ files: [String], _ profile: LoadedProfile, _ store: BatchStore
     ) async throws(CaptureError) -> BatchRecord {
-        let batch = try await store.begin(profile: profile, channel: .command, source: "process")
+        let batch = try await store.begin(
+            profile: profile, channel: .command, source: "process", operatedBy: `operator` ?? Person.name)
         for (index, file) in files.enumerated() {
             let name = (file as NSString).lastPathComponent
             _ = try await store.addInput(file, name: name, number: index + 1, to: batch)

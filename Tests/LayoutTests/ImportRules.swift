@@ -4,7 +4,8 @@
 enum ImportRules {
     /// Rooms every other may stand on; they stand on each other in this order.
     static let foundations = [
-        "CaptureModel", "Cryptography", "DurableFiles", "ChildProcesses", "Patterns", "Learning", "BoundedRequests",
+        "CaptureModel", "XMLWriting", "Cryptography", "DurableFiles", "ChildProcesses", "Patterns", "Learning",
+        "BoundedRequests", "Provenance",
     ]
 
     /// Rooms that do one stage of the work.
