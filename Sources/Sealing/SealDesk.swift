@@ -95,6 +95,7 @@ package actor SealDesk {
             return SealedDocument(sha256: document.sha256, detail: [:])
         }
         guard let slot = document.slot else { throw .sealMaterialChanged("no placeholder") }
+        try FaultPoint.pass("seal.sign")
         let file = PreparedFile(path: document.path, slot: slot)
         let date = now()
         let time = PreparedFile.time(date)
@@ -115,6 +116,7 @@ package actor SealDesk {
         let sha256 = try await holder.with { (_) throws(CaptureError) in
             try file.seal(done, time: time, algorithm, to: document.target)
         }
+        try FaultPoint.pass("seal.place")
         return SealedDocument(sha256: sha256, detail: facts)
     }
 
@@ -137,6 +139,7 @@ package actor SealDesk {
             let digest = digests[index]
             _ = try record.check(roots: roots) { _ in digest }
             try DurableFile.write(Data(record.bytes), to: document.evidence)
+            try FaultPoint.pass("seal.evidence")
             var done = sealed[index]
             done.detail["evidence"] = SHA256.of(Data(record.bytes))
             done.detail["documents"] = "\(documents.count)"
