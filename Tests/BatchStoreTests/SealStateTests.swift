@@ -77,4 +77,19 @@ struct SealStateTests {
         #expect(try await store.document(document.id)?.attempts == 1)
         #expect(try await store.firstAuditFault() == nil)
     }
+
+    @Test("is verified where it lies: before its seal under another name than after")
+    func verified() async throws {
+        let (batch, document) = try await composed()
+        let made = try folder.write("unversiegelt", to: "state/\(batch.folder)/\(document.folder)/unsealed.pdf")
+        let file = StoredFile(
+            path: "\(batch.folder)/\(document.folder)/document.pdf", sha256: "unsealed",
+            unsealed: "\(batch.folder)/\(document.folder)/unsealed.pdf")
+        let known = { [store] in try await store.read { db in try StoredFile.all(in: db, of: batch.id) } }
+        #expect(try await known().last == file)
+        #expect(file.place(below: folder.path("state")) == made)
+        try await store.sealed(document, sha256: "sealed", detail: [:], of: batch)
+        let sealed = try #require(try await known().last)
+        #expect(sealed.place(below: folder.path("state")).hasSuffix("document.pdf") && sealed.sha256 == "sealed")
+    }
 }
