@@ -94,10 +94,10 @@ extension CaptureError {
                 de: "Siegel und Zeitstempel sind größer als der Platz, der im Schriftstück für sie vorgesehen ist.",
                 en: "Seal and timestamp are larger than the room the document has for them."),
             remedy: LocalizedText(
-                de: "Bitte das Schriftstück noch einmal freigeben; es wird dann neu erzeugt. Bleibt es dabei, bitte die "
-                    + "Betriebsstelle ansprechen: Der Zeitstempeldienst sendet zu viele Zertifikate.",
-                en: "Please release the document once more; it is then made anew. If that does not help, please contact "
-                    + "your administrator: the timestamp service sends too many certificates."),
+                de: "Bitte das Schriftstück noch einmal freigeben; es wird dann neu erzeugt. Bleibt es dabei, bitte "
+                    + "die Betriebsstelle ansprechen: Der Zeitstempeldienst sendet zu viele Zertifikate.",
+                en: "Please release the document once more; it is then made anew. If that does not help, please "
+                    + "contact your administrator: the timestamp service sends too many certificates."),
             cause: cause)
     }
 
