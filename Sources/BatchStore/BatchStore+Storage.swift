@@ -54,7 +54,7 @@ extension BatchStore {
             for batch in batches {
                 let files = try await read { db in try StoredFile.all(in: db, of: batch.id) }
                 let isWhole = files.allSatisfy { file in
-                    (try? SHA256.of(file: folder.path + "/" + file.path).hex) == file.sha256
+                    (try? SHA256.of(file: file.place(below: folder.path)).hex) == file.sha256
                 }
                 if !isWhole { try await hold(batch, because: .fileAltered) }
             }
