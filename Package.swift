@@ -78,6 +78,7 @@ let rooms: [Target] = [
             "CaptureModel", "DurableFiles", "ChildProcesses", "BatchStore", "CLinux",
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            .product(name: "SystemPackage", package: "swift-system"),
         ]),
     .target(name: "RegisterServices", dependencies: ["CaptureModel"]),
     .target(name: "Delivery", dependencies: ["CaptureModel", "DurableFiles"]),
@@ -163,6 +164,7 @@ let tests: [Target] = [
         name: "AcquisitionTests",
         dependencies: [
             "CaptureModel", "BatchStore", "Acquisition", "TestSupport", .product(name: "Logging", package: "swift-log"),
+            .product(name: "SystemPackage", package: "swift-system"),
         ]),
     .testTarget(name: "RegisterServicesTests", dependencies: ["CaptureModel", "RegisterServices"]),
     .testTarget(

@@ -56,6 +56,8 @@ package struct BatchRecord: Sendable, Hashable, Codable {
     package var hold: CaptureError?
     package var created: Date
     package var changed: Date
+    /// The body (Mandant) whose mail it is, as the profile says; nil where there is but one.
+    package var tenant: String?
 }
 
 /// A file taken in, kept exactly as it came.
@@ -76,6 +78,8 @@ package struct InputRecord: Sendable, Hashable, Codable {
     package var pageCount: Int
     package var problem: CaptureError?
     package var findings: [Finding]
+    /// What came with it; nil where nothing did.
+    package var context: InputContext?
 }
 
 package struct PageRecord: Sendable, Hashable, Codable {

@@ -8,6 +8,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 batches") { db in try db.execute(sql: first) }
         migrator.registerMigration("2 profile releases") { db in try db.execute(sql: second) }
+        migrator.registerMigration("intake") { db in try db.execute(sql: intake) }
         return migrator
     }
 
@@ -56,5 +57,16 @@ enum Schema {
             number INTEGER PRIMARY KEY, digest TEXT NOT NULL REFERENCES profileVersion (digest), action TEXT NOT NULL,
             actor TEXT NOT NULL, at REAL NOT NULL) STRICT;
         CREATE INDEX batchByProfile ON batch (profileDigest, created);
+        """
+
+    /// Whose mail a batch is, what came with a file, which files are equal, and what programs handed in under which key.
+    private static let intake = """
+        ALTER TABLE batch ADD COLUMN tenant TEXT;
+        ALTER TABLE input ADD COLUMN context TEXT;
+        CREATE INDEX inputByDigest ON input (sha256);
+
+        CREATE TABLE upload (
+            batch TEXT PRIMARY KEY REFERENCES batch (id), account TEXT NOT NULL, key TEXT, files INTEGER,
+            UNIQUE (account, key)) STRICT;
         """
 }

@@ -16,6 +16,14 @@ struct Configuration: Sendable, Decodable {
         let profile: String
         let pollSeconds: Double?
         let stableSeconds: Double?
+        /// Seconds a file without a valid end is waited for.
+        let incompleteSeconds: Double?
+        /// What the names of sub-folders stand for.
+        let context: [String]?
+        let sidecar: WatchedFolderSource.Sidecar?
+        let sidecarSeconds: Double?
+        /// A file that shows that the share is mounted.
+        let sentinel: String?
     }
 
     struct Scanner: Sendable, Decodable {
@@ -36,7 +44,11 @@ struct Configuration: Sendable, Decodable {
     /// Keys by place, for telling typing errors.
     private static let known: [String: Set<String>] = [
         "": ["state", "profiles", "host", "port", "workers", "targets", "folders", "scanners"],
-        "targets": ["name", "folder"], "folders": ["path", "profile", "pollSeconds", "stableSeconds"],
+        "targets": ["name", "folder"], 
+        "folders": [
+            "path", "profile", "pollSeconds", "stableSeconds", "incompleteSeconds", "context", "sidecar",
+            "sidecarSeconds", "sentinel",
+        ],
         "scanners": ["name", "device", "environment"],
     ]
 
@@ -76,9 +88,15 @@ struct Configuration: Sendable, Decodable {
 extension Configuration {
     var watchedFolders: [WatchedFolderSource] {
         (folders ?? []).map { folder in
-            WatchedFolderSource(
+            var source = WatchedFolderSource(
                 path: folder.path, profile: folder.profile, pollSeconds: folder.pollSeconds ?? 5,
                 stableSeconds: folder.stableSeconds ?? 10)
+            source.incompleteSeconds = folder.incompleteSeconds ?? source.incompleteSeconds
+            source.context = folder.context ?? []
+            source.sidecar = folder.sidecar ?? source.sidecar
+            source.sidecarSeconds = folder.sidecarSeconds ?? source.sidecarSeconds
+            source.sentinel = folder.sentinel
+            return source
         }
     }
 

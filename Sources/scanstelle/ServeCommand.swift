@@ -41,7 +41,9 @@ struct ServeCommand: AsyncParsableCommand {
         let store = try BatchStore(folder: folder)
         let profiles = try ProfileShelf(
             folder: configuration.profiles, releases: try await store.releasedProfiles())
-        for source in configuration.watchedFolders { _ = try profiles.profile(named: source.profile) }
+        for source in configuration.watchedFolders where !source.profile.contains("${") {
+            _ = try profiles.profile(named: source.profile)
+        }
         try await ScanStation.recover(store, logger: logger)
         let daemon = Daemon(
             configuration: configuration, store: store, profiles: profiles,

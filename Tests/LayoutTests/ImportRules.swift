@@ -33,7 +33,7 @@ enum ImportRules {
         "Yams": ["Profiles", "scanstelle"],
         "GRDB": ["BatchStore", "Profiles"],
         "Subprocess": ["ChildProcesses"],
-        "SystemPackage": ["ChildProcesses"],
+        "SystemPackage": ["Acquisition", "ChildProcesses"],
         "Hummingbird": ["WebAPI"],
         "HummingbirdCore": ["WebAPI"],
         "HTTPTypes": ["WebAPI"],
