@@ -46,25 +46,21 @@ package struct WatchedFolder: Service {
                 listing: FolderListing(
                     stableSeconds: source.stableSeconds, sidecar: source.sidecar,
                     sidecarSeconds: source.sidecarSeconds))
-            for await _ in looks() {
+            let hints = FolderHints(path: source.path)
+            while !Task.isCancelled {
                 var problems: Set<String> = []
+                var hasMore = false
                 do throws(CaptureError) {
-                    try await look(&memory, &problems)
+                    hasMore = try await look(&memory, &problems)
                 } catch {
                     tell(error, &memory, &problems)
                     // The share may come back as another state of itself: what lies in `.claimed` is read anew.
                     memory.open = nil
                 }
                 memory.told = problems
+                if !hasMore { await hints.wait(seconds: source.pollSeconds) }
             }
         }
-    }
-
-    /// A look every `pollSeconds`, sooner when inotify hints at a change or an outcome is recorded; network folders send
-    /// no hints, so the clock alone must suffice.
-    private func looks() -> AsyncStream<Void> {
-        let hints = FolderHints(path: source.path)
-        return store.changes { [seconds = source.pollSeconds] in await hints.wait(seconds: seconds) }
     }
 
     private func tell(_ problem: CaptureError, _ memory: inout Memory, _ problems: inout Set<String>) {
@@ -73,23 +69,25 @@ package struct WatchedFolder: Service {
         logger.warning("watched folder", metadata: ["folder": "\(source.path)", "cause": "\(problem)"])
     }
 
-    private func look(_ memory: inout Memory, _ problems: inout Set<String>) async throws(CaptureError) {
+    /// Looks once; true where more can be done at once.
+    private func look(_ memory: inout Memory, _ problems: inout Set<String>) async throws(CaptureError) -> Bool {
         let walk = FolderWalk(root: source.path, depth: source.context.count)
         let files = try walk.files()
         try checkSentinel()
         try await resume(&memory, &problems)
-        try await settle()
+        let settled = try await settle()
         let now = Double(DispatchTime.now().uptimeNanoseconds) / 1e9
         var left = Self.mostAtOnce
         for ready in memory.listing.ready(files, now: now) where left > 0 {
-            guard !Task.isCancelled else { return }
+            guard !Task.isCancelled else { return false }
             do throws(CaptureError) {
                 if try await take(ready, walk, &memory) { left -= 1 }
             } catch {
                 tell(error, &memory, &problems)
-                if error.code == .unavailable { return }
+                if error.code == .unavailable { return false }
             }
         }
+        return left == 0 || settled == Self.mostAtOnce
     }
 
     private func checkSentinel() throws(CaptureError) {
@@ -175,14 +173,16 @@ package struct WatchedFolder: Service {
         file.done()
     }
 
-    /// Puts sources with a known outcome away.
-    private func settle() async throws(CaptureError) {
+    /// Puts sources with a known outcome away; tells how many.
+    private func settle() async throws(CaptureError) -> Int {
         let prefix = FolderClaim.folder(in: source.path)
-        for (path, input) in try await store.settledClaims(below: prefix, limit: Self.mostAtOnce) {
-            guard !Task.isCancelled else { return }
+        let claims = try await store.settledClaims(below: prefix, limit: Self.mostAtOnce)
+        for (path, input) in claims {
+            guard !Task.isCancelled else { break }
             try FolderClaim(recorded: path, in: source.path)?.putAway(problem: input.problem)
             try await store.settleClaim(of: input)
         }
+        return claims.count
     }
 
     /// What the sub-folders of a file say.
@@ -212,12 +212,13 @@ private final class FolderHints: Sendable {
 
     deinit { if descriptor >= 0 { close(descriptor) } }
 
-    /// Looks every quarter of a second, so that no thread of the shared pool is held by a blocking call.
+    /// Asks every half second, so that no thread of the shared pool is held by a blocking call, and so that a stream of
+    /// new files does not become a stream of looks.
     func wait(seconds: Double) async {
         let end = ContinuousClock.now + .seconds(seconds)
         while ContinuousClock.now < end, !Task.isCancelled {
+            try? await Task.sleep(for: .milliseconds(min(500, seconds * 1000)))
             if descriptor >= 0, clinux_inotify_wait(descriptor, 0) == 1 { return }
-            try? await Task.sleep(for: .milliseconds(min(250, seconds * 1000)))
         }
     }
 }

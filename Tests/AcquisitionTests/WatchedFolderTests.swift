@@ -31,8 +31,8 @@ import Testing
         ) { _ in .sample() }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await watched.run() }
-            // The service sends changes as long as it works; outcomes are put away between looks.
-            while try await !isDone() { await Task.yield() }
+            // Between questions the service has the processor for itself.
+            while try await !isDone() { try await Task.sleep(for: .milliseconds(5)) }
             group.cancelAll()
         }
     }
@@ -197,19 +197,19 @@ import Testing
         try folder.write("Brief", to: "eingang/brief.pdf")
         let settings: (inout WatchedFolderSource) -> Void = { $0.sentinel = ".scanstelle" }
         let looks = Counter()
-        try await watch(settings) { looks.next() > 500 }
+        try await watch(settings) { looks.next() > 50 }
         #expect(folder.files().contains("eingang/brief.pdf"))
         try folder.write("", to: "eingang/.scanstelle")
         try await watch(settings, until: received(1))
     }
 
-    @Test("takes hundreds of files, each once, and puts them away")
+    @Test("takes many files, each once, and puts them away")
     func many() async throws {
-        for number in 1...450 { try folder.write("Brief \(number)", to: "eingang/\(number).pdf") }
-        try await watch(until: received(450))
+        for number in 1...40 { try folder.write("Brief \(number)", to: "eingang/\(number).pdf") }
+        try await watch(until: received(40))
         try await inspect(.success(InputInspection(format: .pdf, pageCount: 0)))
         try await watch { [folder] in !folder.files().contains { $0.hasPrefix("eingang/.claimed/") } }
-        #expect(folder.files().filter { $0.hasPrefix("eingang/done/") }.count == 450)
+        #expect(folder.files().filter { $0.hasPrefix("eingang/done/") }.count == 40)
     }
 }
 
