@@ -98,7 +98,7 @@ let rooms: [Target] = [
     .target(
         name: "WebAPI",
         dependencies: [
-            "CaptureModel", "BatchStore",
+            "CaptureModel", "BatchStore", "DurableFiles",
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Mustache", package: "swift-mustache"),
             .product(name: "Logging", package: "swift-log"),
@@ -174,6 +174,12 @@ let tests: [Target] = [
         name: "WorkbenchTests",
         dependencies: [
             "CaptureModel", "BatchStore", "Learning", "Profiles", "Pipeline", "Workbench", "TestSupport",
+        ]),
+    .testTarget(
+        name: "WebAPITests",
+        dependencies: [
+            "CaptureModel", "BatchStore", "DurableFiles", "WebAPI", "TestSupport",
+            .product(name: "Logging", package: "swift-log"),
         ]),
     .testTarget(name: "EndToEndTests", dependencies: ["CaptureModel", "BatchStore", "TestSupport"]),
 ]

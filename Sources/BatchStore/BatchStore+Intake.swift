@@ -6,7 +6,8 @@ import GRDB
 extension BatchStore {
     /// Commits the intent to receive a batch; nothing may be fed or claimed before this returns.
     package func begin(
-        id: String = Identifier.make(), profile: LoadedProfile, channel: Channel, source: String
+        id: String = Identifier.make(), profile: LoadedProfile, channel: Channel, source: String,
+        upload: UploadRecord? = nil
     ) async throws(CaptureError) -> BatchRecord {
         let created = now
         let text = profile.source
@@ -22,6 +23,7 @@ extension BatchStore {
                 sql: "INSERT OR IGNORE INTO profileVersion (digest, name, version, source) VALUES (?, ?, ?, ?)",
                 arguments: [batch.profileDigest, batch.profile, batch.profileVersion, text])
             try batch.insert(into: db)
+            try upload?.insert(of: batch, into: db)
             return batch
         }
     }
@@ -53,6 +55,19 @@ extension BatchStore {
             findings: try await duplicates(of: sha256, for: batch, number: number),
             context: context == InputContext() ? nil : context)
         return try await record(input, claim: claim, of: batch)
+    }
+
+    /// Takes over a file that was received into the state folder; its digest was taken on the way.
+    package func addInput(
+        received file: ReceivedFile, name: String, number: Int, to batch: BatchRecord
+    ) async throws(CaptureError) -> InputRecord {
+        let place = String(format: "inputs/%04d.", number) + Self.safeExtension(of: name)
+        try DurableFile.adopt(file.path, as: path(batch, place))
+        let input = InputRecord(
+            batch: batch.id, number: number, name: InputName.shown(name), file: place, sha256: file.sha256,
+            sizeInBytes: file.sizeInBytes, outcome: .stored, pageCount: 0,
+            findings: try await duplicates(of: file.sha256, for: batch, number: number))
+        return try await record(input, claim: nil, of: batch)
     }
 
     private func record(

@@ -32,6 +32,18 @@ struct Configuration: Sendable, Decodable {
         let environment: [String: String]?
     }
 
+    struct Uploads: Sendable, Decodable {
+        /// File with the accounts of programs that may hand in files.
+        let tokens: String
+        let fileSizeInBytes: Int?
+        /// Files a batch may have.
+        let files: Int?
+        /// Bytes that stay free on the disk.
+        let reserveInBytes: Int?
+        /// Hours a batch that was begun is waited for.
+        let patienceHours: Double?
+    }
+
     let state: String
     let profiles: String
     let host: String?
@@ -40,11 +52,13 @@ struct Configuration: Sendable, Decodable {
     let targets: [Target]
     let folders: [Folder]?
     let scanners: [Scanner]?
+    let uploads: Uploads?
 
     /// Keys by place, for telling typing errors.
     private static let known: [String: Set<String>] = [
-        "": ["state", "profiles", "host", "port", "workers", "targets", "folders", "scanners"],
-        "targets": ["name", "folder"], 
+        "": ["state", "profiles", "host", "port", "workers", "targets", "folders", "scanners", "uploads"],
+        "uploads": ["tokens", "fileSizeInBytes", "files", "reserveInBytes", "patienceHours"],
+        "targets": ["name", "folder"],
         "folders": [
             "path", "profile", "pollSeconds", "stableSeconds", "incompleteSeconds", "context", "sidecar",
             "sidecarSeconds", "sentinel",
@@ -72,7 +86,7 @@ struct Configuration: Sendable, Decodable {
                 let line = key.mark.map { ":\($0.line):\($0.column)" } ?? ""
                 throw invalid("\(path)\(line): \(name)? (\(keys.sorted().joined(separator: ", ")))")
             }
-            for item in value.sequence ?? [] where place.isEmpty { try check(item, at: name, path) }
+            for item in value.sequence ?? [value] where place.isEmpty { try check(item, at: name, path) }
         }
     }
 

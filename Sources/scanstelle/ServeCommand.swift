@@ -47,7 +47,10 @@ struct ServeCommand: AsyncParsableCommand {
         try await ScanStation.recover(store, logger: logger)
         let daemon = Daemon(
             configuration: configuration, store: store, profiles: profiles,
-            separatorKey: try SeparatorKey(file: SeparatorKey.file(in: folder)), logger: logger)
+            separatorKey: try SeparatorKey(file: SeparatorKey.file(in: folder)),
+            accounts: try configuration.uploads.map { uploads throws(CaptureError) in
+                try UploadAccounts(file: uploads.tokens)
+            }, logger: logger)
         let services = daemon.services(live: live)
         try await ServiceGroup(
             configuration: ServiceGroupConfiguration(

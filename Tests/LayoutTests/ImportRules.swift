@@ -38,6 +38,7 @@ enum ImportRules {
         "HummingbirdCore": ["WebAPI"],
         "HTTPTypes": ["WebAPI"],
         "NIOCore": ["WebAPI"],
+        "NIOHTTPTypes": ["WebAPI"],
         "Mustache": ["WebAPI"],
         "ArgumentParser": ["scanstelle"],
         "Logging": ["Acquisition", "Pipeline", "WebAPI", "scanstelle"],
