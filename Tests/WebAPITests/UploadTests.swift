@@ -2,6 +2,7 @@ import BatchStore
 import CaptureModel
 import DurableFiles
 import Foundation
+import TestSupport
 import Testing
 
 @testable import WebAPI
