@@ -11,16 +11,18 @@ import Testing
         let files = try cases.enumerated().map { try run.give($1.bytes, as: "\($0)") }
         let inspections = try run.results(of: files.map { .inspect(InspectionRequest(file: $0)) })
         var jobs: [WorkerJob] = []
+        var names: [String] = []
         for (file, (hostile, result)) in zip(files, zip(cases, inspections)) {
             if let inspection = result.inspection {
                 #expect(inspection.pageCount > 0 && inspection.pageCount <= InputLimits().pages, "\(hostile.name)")
                 let format = inspection.format
+                names.append(hostile.name)
                 jobs.append(.analyze(AnalysisRequest(file: file, format: format, page: 0, settings: .withoutText)))
             } else {
                 expectReason(result, hostile.name)
             }
         }
-        for result in try run.results(of: jobs) where result.error != nil { expectReason(result, "a page") }
+        for (name, result) in zip(names, try run.results(of: jobs, isQuiet: false)) { expectReason(result, name) }
         #expect(cases.count >= 200 && jobs.count < cases.count / 2, "\(cases.count) files, \(jobs.count) taken")
     }
 
