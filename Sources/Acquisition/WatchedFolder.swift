@@ -7,6 +7,7 @@
 package import BatchStore
 package import CaptureModel
 import CLinux
+import DurableFiles
 import Foundation
 package import Logging
 import ServiceLifecycle
@@ -36,6 +37,8 @@ package struct WatchedFolder: Service {
         var listing: FolderListing
         /// Claims that are not recorded yet; nil before the folder was looked through for what a crash left.
         var open: [FolderClaim]?
+        /// Profiles by place, asked for once a look: a name that is none costs reading all of them.
+        var profiles: [[String: String]: Result<LoadedProfile, CaptureError>] = [:]
         /// Problems told in the log, each once until it passes.
         var told: Set<String> = []
     }
@@ -74,8 +77,11 @@ package struct WatchedFolder: Service {
         let walk = FolderWalk(root: source.path, depth: source.context.count)
         let files = try walk.files()
         try checkSentinel()
+        memory.profiles = [:]
         try await resume(&memory, &problems)
         let settled = try await settle()
+        // What cannot be kept is left where it is.
+        try store.requireRoom()
         let now = Double(DispatchTime.now().uptimeNanoseconds) / 1e9
         var left = Self.mostAtOnce
         for ready in memory.listing.ready(files, now: now) where left > 0 {
@@ -100,7 +106,7 @@ package struct WatchedFolder: Service {
         _ ready: ReadyFile, _ walk: FolderWalk, _ memory: inout Memory
     ) async throws(CaptureError) -> Bool {
         let place = place(of: ready.file.path)
-        let loaded = try profile(for: place)
+        let loaded = try profile(for: place, &memory)
         guard let folder = try walk.folder(of: ready.file.path),
             let file = try OpenFile.open(ready.file, in: folder)
         else { return false }
@@ -109,6 +115,7 @@ package struct WatchedFolder: Service {
         guard isDone || ready.unchangedSeconds >= source.incompleteSeconds else { return false }
         let claim = FolderClaim(id: Identifier.make(at: store.now), root: source.path)
         guard try claim.take(ready, from: folder) else { return false }
+        try FaultPoint.pass("import.claim")
         memory.open?.append(claim)
         try await accept(claim, loaded, place)
         memory.open?.removeLast()
@@ -126,7 +133,7 @@ package struct WatchedFolder: Service {
                     continue
                 }
                 let place = place(of: mail.path)
-                try await accept(claim, try profile(for: place), place)
+                try await accept(claim, try profile(for: place, &memory), place)
             } catch {
                 tell(error, &memory, &problems)
                 left.append(claim)
@@ -146,7 +153,8 @@ package struct WatchedFolder: Service {
             if let known = try await store.batch(claim.id) {
                 known
             } else {
-                try await store.begin(id: claim.id, profile: loaded, channel: .folder, source: source.path)
+                try await store.begin(
+                    id: claim.id, profile: loaded, channel: .folder, source: source.path, operatedBy: source.operatedBy)
             }
         if try await store.inputs(of: claim.id).isEmpty { try await record(files, of: claim, in: batch, place) }
         try await store.received(batch)
@@ -180,6 +188,7 @@ package struct WatchedFolder: Service {
         for (path, input) in claims {
             guard !Task.isCancelled else { break }
             try FolderClaim(recorded: path, in: source.path)?.putAway(problem: input.problem)
+            try FaultPoint.pass("import.putAway")
             try await store.settleClaim(of: input)
         }
         return claims.count
@@ -192,7 +201,16 @@ package struct WatchedFolder: Service {
     }
 
     /// The profile for files of a place; its tenant must be the place's.
-    private func profile(for place: [String: String]) throws(CaptureError) -> LoadedProfile {
+    private func profile(
+        for place: [String: String], _ memory: inout Memory
+    ) throws(CaptureError) -> LoadedProfile {
+        if let known = memory.profiles[place] { return try known.get() }
+        let answer = Result { () throws(CaptureError) in try checkedProfile(for: place) }
+        memory.profiles[place] = answer
+        return try answer.get()
+    }
+
+    private func checkedProfile(for place: [String: String]) throws(CaptureError) -> LoadedProfile {
         let loaded = try profile(source.profile(in: place))
         if let tenant = place["tenant"], loaded.profile.tenant != tenant {
             throw .tenantMismatch(profile: loaded.profile.name)

@@ -29,14 +29,19 @@ package struct WatchedFolderSource: Sendable, Hashable {
     package var sidecar = Sidecar.optional
     /// Seconds a file waits for the sidecar it needs, or a sidecar for its file.
     package var sidecarSeconds = 120.0
+    /// Pseudonym of the person whose scans come by this folder; nil where it is nobody's.
+    package var operatedBy: String?
     /// Name of a file that lies in the folder while its share is mounted; nil asks for none.
     package var sentinel: String?
 
-    package init(path: String, profile: String, pollSeconds: Double = 5, stableSeconds: Double = 10) {
+    package init(
+        path: String, profile: String, pollSeconds: Double = 5, stableSeconds: Double = 10, operatedBy: String? = nil
+    ) {
         self.path = path
         self.profile = profile
         self.pollSeconds = pollSeconds
         self.stableSeconds = stableSeconds
+        self.operatedBy = operatedBy
     }
 
     /// The name of the profile for files of a sub-folder with these values.

@@ -5,20 +5,25 @@ import GRDB
 
 extension BatchStore {
     /// Commits the intent to receive a batch; nothing may be fed or claimed before this returns.
+    ///
+    /// - Parameter operatedBy: the account or pseudonym of the person who does it; nil where nobody is known.
     package func begin(
         id: String = Identifier.make(), profile: LoadedProfile, channel: Channel, source: String,
-        upload: UploadRecord? = nil
+        operatedBy: String? = nil, upload: UploadRecord? = nil
     ) async throws(CaptureError) -> BatchRecord {
+        try requireRoom()
         let created = now
         let text = profile.source
         let batch = BatchRecord(
             id: id, folder: StateFolder.batchFolder(id: id, created: created), profile: profile.profile.name,
             profileVersion: profile.version, profileDigest: SHA256.of(Data(text.utf8)), channel: channel,
-            source: source, state: .receiving, created: created, changed: created, tenant: profile.profile.tenant)
+            source: source, state: .receiving, created: created, changed: created, operatedBy: operatedBy,
+            tenant: profile.profile.tenant)
         for part in ["inputs", "pages", "documents"] { try DurableFile.createFolder(path(batch, part)) }
         try DurableFile.write(Data(text.utf8), to: path(batch, "profile.yaml"))
+        try FaultPoint.pass("batch.folder")
         let event = AuditEvent("batch.begun", id, detail: ["channel": channel.rawValue, "profile": batch.profile])
-        return try await commit(event, journal: journal(batch, batch)) { db in
+        return try await commit(event, journal: .batch(batch.id)) { db in
             try db.execute(
                 sql: "INSERT OR IGNORE INTO profileVersion (digest, name, version, source) VALUES (?, ?, ?, ?)",
                 arguments: [batch.profileDigest, batch.profile, batch.profileVersion, text])
@@ -42,6 +47,7 @@ extension BatchStore {
         let file = String(format: "inputs/%04d.", number) + Self.safeExtension(of: name)
         let target = path(batch, file)
         try DurableFile.copy(source, to: target)
+        try FaultPoint.pass("import.copy")
         var context = context
         if let sidecar {
             let file = String(format: "inputs/%04d.sidecar.", number) + Self.safeExtension(of: sidecar.name)
@@ -75,7 +81,7 @@ extension BatchStore {
     ) async throws(CaptureError) -> InputRecord {
         let event = AuditEvent(
             "input.stored", batch.id, detail: ["input": "\(input.number)", "sha256": input.sha256])
-        return try await commit(event, journal: journal(batch, input)) { db in
+        return try await commit(event, journal: .batch(batch.id)) { db in
             try db.require(batch, in: .receiving)
             try input.insert(into: db, claim: claim)
             return input
@@ -89,7 +95,7 @@ extension BatchStore {
         of sha256: String, for batch: BatchRecord, number: Int
     ) async throws(CaptureError) -> [Finding] {
         let earlier = try await read { db in
-            try BatchRecord.fetch(
+            try BatchRecord.fetchWhole(
                 db,
                 """
                 WHERE id = (SELECT input.batch FROM input JOIN batch AS other ON other.id = input.batch
@@ -105,9 +111,9 @@ extension BatchStore {
     package func addPage(_ scan: StoredScan, to batch: BatchRecord) async throws(CaptureError) {
         let page = PageRecord(
             batch: batch.id, number: scan.page, inputPage: 0, file: "pages/" + scan.file, format: scan.format,
-            state: .stored, attempts: 0)
+            state: .stored, attempts: 0, digests: [(scan.file as NSString).lastPathComponent: scan.sha256])
         let event = AuditEvent("page.stored", batch.id, detail: ["page": "\(scan.page)", "sha256": scan.sha256])
-        try await commit(event, journal: journal(batch, page)) { db in
+        try await commit(event, journal: .batch(batch.id)) { db in
             try db.require(batch, in: .receiving)
             try page.insert(into: db)
         }
@@ -125,7 +131,7 @@ extension BatchStore {
         let now = now
         let reason = try encoded(problem)
         let event = AuditEvent("batch.held", batch.id, actor: actor, detail: ["problem": problem.problem])
-        try await commit(event, journal: journal(batch, ["problem": problem.problem])) { db in
+        try await commit(event, journal: .batch(batch.id)) { db in
             try db.execute(
                 sql: """
                     UPDATE batch SET heldFrom = state, state = 'held', hold = ?, changed = ?, lease = NULL
@@ -138,7 +144,7 @@ extension BatchStore {
     /// A person lets a held batch go on from where it stood; a batch whose feed broke off goes on with what is stored.
     package func release(_ batch: BatchRecord, actor: String) async throws(CaptureError) {
         let now = now
-        try await commit(AuditEvent("batch.released", batch.id, actor: actor), journal: journal(batch, [String]())) {
+        try await commit(AuditEvent("batch.released", batch.id, actor: actor), journal: .batch(batch.id)) {
             db in
             try db.execute(
                 sql: """

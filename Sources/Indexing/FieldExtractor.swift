@@ -145,6 +145,8 @@ struct FieldExtractor: Sendable {
     /// What a confirmed value's own label says is not called into question by a mention elsewhere.
     private func isRival(_ other: CheckedCandidate, of best: CheckedCandidate) -> Bool {
         guard other.value != best.value, best.confidence - other.confidence < FieldScore.margin else { return false }
+        // What the sender's system said and what the letter says must agree.
+        if other.candidate.text == .sidecar || best.candidate.text == .sidecar { return true }
         if best.isConfirmed, best.candidate.standing > other.candidate.standing { return false }
         return other.candidate.source == best.candidate.source || (other.isConfirmed && best.isConfirmed)
     }

@@ -7,9 +7,10 @@
 // of fields. What is more deeply nested is left out.
 
 import CaptureModel
-import Foundation
+package import Foundation
 
-enum SidecarValues {
+/// Reads what a sender's system gave beside a file.
+package enum SidecarValues {
     /// Bytes of the file.
     private static let largest = 256 << 10
     private static let mostValues = 100
@@ -18,7 +19,7 @@ enum SidecarValues {
     private static let longestValue = 4_000
 
     /// nil for what is neither of the two, or too large.
-    static func read(_ bytes: Data) -> [String: String]? {
+    package static func read(_ bytes: Data) -> [String: String]? {
         guard bytes.count <= largest else { return nil }
         let pairs = json(bytes) ?? InvoiceXML.read(bytes).map(xml)
         guard let pairs, pairs.count <= mostValues else { return nil }

@@ -24,6 +24,8 @@ struct Configuration: Sendable, Decodable {
         let sidecarSeconds: Double?
         /// A file that shows that the share is mounted.
         let sentinel: String?
+        /// Pseudonym of the person whose scans come by this folder.
+        let `operator`: String?
     }
 
     struct Scanner: Sendable, Decodable {
@@ -38,8 +40,6 @@ struct Configuration: Sendable, Decodable {
         let fileSizeInBytes: Int?
         /// Files a batch may have.
         let files: Int?
-        /// Bytes that stay free on the disk.
-        let reserveInBytes: Int?
         /// Hours a batch that was begun is waited for.
         let patienceHours: Double?
     }
@@ -53,17 +53,33 @@ struct Configuration: Sendable, Decodable {
     let folders: [Folder]?
     let scanners: [Scanner]?
     let uploads: Uploads?
+    let seals: [Seal]?
+    let timestamps: [Timestamp]?
+    /// Days after the end of a batch when its images and texts are deleted; nil keeps everything.
+    let keepDays: Int?
+    /// Room that must be left on the disk for new mail to be taken; nil means 2048, or a twentieth of a small disk.
+    let minimumFreeMiB: Int?
 
     /// Keys by place, for telling typing errors.
     private static let known: [String: Set<String>] = [
-        "": ["state", "profiles", "host", "port", "workers", "targets", "folders", "scanners", "uploads"],
-        "uploads": ["tokens", "fileSizeInBytes", "files", "reserveInBytes", "patienceHours"],
+        "": [
+            "state", "profiles", "host", "port", "workers", "targets", "folders", "scanners", "seals", "timestamps",
+            "keepDays", "minimumFreeMiB", "uploads",
+        ],
         "targets": ["name", "folder"],
+        "uploads": ["tokens", "fileSizeInBytes", "files", "patienceHours"],
         "folders": [
-            "path", "profile", "pollSeconds", "stableSeconds", "incompleteSeconds", "context", "sidecar",
+            "path", "profile", "pollSeconds", "stableSeconds", "operator", "incompleteSeconds", "context", "sidecar",
             "sidecarSeconds", "sentinel",
         ],
         "scanners": ["name", "device", "environment"],
+        "seals": [
+            "name", "kind", "file", "passwordFile", "module", "token", "key", "pinFile", "certificates", "assurance",
+            "digest",
+        ],
+        "timestamps": [
+            "name", "url", "certificates", "policy", "user", "passwordFile", "timeoutSeconds", "assurance", "digest",
+        ],
     ]
 
     static func load(_ path: String) throws(CaptureError) -> Configuration {
@@ -90,7 +106,7 @@ struct Configuration: Sendable, Decodable {
         }
     }
 
-    private static func invalid(_ cause: String) -> CaptureError {
+    static func invalid(_ cause: String) -> CaptureError {
         CaptureError(
             .badProfile, "configuration-invalid",
             LocalizedText(de: "Die Konfiguration ist fehlerhaft.", en: "The configuration is faulty."),
@@ -104,7 +120,7 @@ extension Configuration {
         (folders ?? []).map { folder in
             var source = WatchedFolderSource(
                 path: folder.path, profile: folder.profile, pollSeconds: folder.pollSeconds ?? 5,
-                stableSeconds: folder.stableSeconds ?? 10)
+                stableSeconds: folder.stableSeconds ?? 10, operatedBy: folder.operator)
             source.incompleteSeconds = folder.incompleteSeconds ?? source.incompleteSeconds
             source.context = folder.context ?? []
             source.sidecar = folder.sidecar ?? source.sidecar

@@ -31,7 +31,6 @@ struct ServerRun: Sendable {
             guard name == "muster" else { throw CaptureError.fault("profile") }
             return .sample()
         }
-        uploads.reserveInBytes = 0
         settings(&uploads)
         var connectionLimits = ConnectionLimits()
         limits(&connectionLimits)

@@ -25,7 +25,8 @@ struct APIProblem: Error {
 
     /// What a fault of the store means to a program.
     init(_ error: CaptureError) {
-        self.init(error.problem == "disk-full" ? .diskShort : Self.status(of: error.code), error)
+        let isDisk = ["disk-full", "storage-low", "storage-unsafe"].contains(error.problem)
+        self.init(isDisk ? .diskShort : Self.status(of: error.code), error)
     }
 
     private static func status(of code: CaptureError.Code) -> HTTPResponse.Status {
@@ -103,12 +104,6 @@ extension APIProblem {
     static let tooLarge = APIProblem(
         .contentTooLarge, "file-too-large", de: "Die Datei ist zu groß.", en: "The file is too large.",
         remedy: ("Bitte teilen oder kleiner scannen.", "Please split it or scan it smaller."))
-    static let diskShort = APIProblem(
-        .diskShort, "disk-full", .unavailable, de: "Der Datenträger ist voll.", en: "The disk is full.",
-        remedy: (
-            "Bitte später noch einmal senden; nichts wurde übernommen.",
-            "Please send it again later; nothing was taken."
-        ))
     static let inProgress = APIProblem(
         .conflict, "upload-in-progress", .unavailable, de: "Unter diesem Schlüssel wird gerade schon eingeliefert.",
         en: "Something is being handed in under this key already.",

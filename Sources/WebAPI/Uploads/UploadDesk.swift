@@ -138,15 +138,10 @@ final class UploadDesk: Sendable {
         return (StoredUpload(try await store.addInput(received: file, name: name, number: number, to: batch)), true)
     }
 
-    /// Before the first byte is read: the file's size is known by then, or its limit counts.
+    /// Before the first byte is read: too large a file is refused, and all of them while the disk is short.
     private func checkRoom(for request: UploadRequest) throws {
         if let size = request.sizeInBytes, size > settings.fileSizeInBytes { throw APIProblem.tooLarge }
-        var status = statvfs()
-        guard statvfs(store.folder.path, &status) == 0 else { return }
-        let free = Int(status.f_bavail) * Int(status.f_frsize)
-        guard free - (request.sizeInBytes ?? settings.fileSizeInBytes) >= settings.reserveInBytes else {
-            throw APIProblem.diskShort
-        }
+        try store.requireRoom()
     }
 
     /// Runs `body` unless the same is under way.

@@ -7,8 +7,6 @@ package struct UploadSettings: Sendable {
     package var fileSizeInBytes = InputLimits().fileSizeInBytes
     /// Files a batch may have.
     package var files = 500
-    /// Bytes that stay free on the disk: work on what is there needs room.
-    package var reserveInBytes = 2 << 30
     /// Hours after which a batch that was begun and not completed goes to a person.
     package var patienceHours = 24.0
     /// What new batches begin with.
