@@ -214,7 +214,7 @@ let fuzzers: [Target] =
     : [
         .executableTarget(
             name: "scanstelle-fuzz",
-            dependencies: ["CaptureModel", "Imaging", "PageWorker", "Profiles", "Acquisition"], path: "Tests/Fuzz",
+            dependencies: ["CaptureModel", "Imaging", "PageWorker"], path: "Tests/Fuzz",
             swiftSettings: [.unsafeFlags(["-parse-as-library"])])
     ]
 

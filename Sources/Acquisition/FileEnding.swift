@@ -7,7 +7,7 @@
 import Foundation
 
 /// Whether the end of a file is there.
-package enum FileEnding: Sendable, Hashable {
+enum FileEnding: Sendable, Hashable {
     case complete
     case incomplete
     /// Not a kind of file whose end is known.
@@ -19,7 +19,7 @@ package enum FileEnding: Sendable, Hashable {
     private static let mostDirectories = 10_000
 
     /// Judges a file of `size` bytes; `read` gives up to as many bytes as asked for from an offset.
-    package static func judge(size: Int, read: (_ offset: Int, _ count: Int) -> [UInt8]) -> FileEnding {
+    static func judge(size: Int, read: (_ offset: Int, _ count: Int) -> [UInt8]) -> FileEnding {
         let head = read(0, 1024)
         func ends(with sign: [UInt8]) -> FileEnding {
             let tail = read(max(0, size - Self.tail), Self.tail)

@@ -51,10 +51,9 @@ struct ServeCommand: AsyncParsableCommand {
         let daemon = Daemon(
             configuration: configuration, store: store, profiles: profiles,
             separatorKey: try SeparatorKey(file: SeparatorKey.file(in: folder)),
-            seals: seals,
             accounts: try configuration.uploads.map { uploads throws(CaptureError) in
                 try UploadAccounts(file: uploads.tokens)
-            }, logger: logger)
+            }, seals: seals, logger: logger)
         let services = daemon.services(live: live)
         try await ServiceGroup(
             configuration: ServiceGroupConfiguration(
