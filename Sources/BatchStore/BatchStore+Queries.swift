@@ -122,12 +122,23 @@ extension BatchStore {
         }
     }
 
-    /// Sources that wait in a claim folder below `prefix`, with the outcome of their input.
-    package func claims(below prefix: String) async throws(CaptureError) -> [(claim: String, input: InputRecord)] {
+    /// Sources that wait in a claim folder below `prefix` though the outcome of their input is known, oldest first.
+    ///
+    /// A file is done when its pages are read: until then it may still be refused.
+    package func settledClaims(
+        below prefix: String, limit: Int
+    ) async throws(CaptureError) -> [(claim: String, input: InputRecord)] {
         try await read { db in
             try Row.fetchAll(
-                db, sql: "SELECT * FROM input WHERE claim IS NOT NULL AND substr(claim, 1, ?) = ?",
-                arguments: [prefix.count, prefix]
+                db,
+                sql: """
+                    SELECT input.* FROM input JOIN batch ON batch.id = input.batch
+                    WHERE claim IS NOT NULL AND substr(claim, 1, ?) = ? AND outcome <> 'stored'
+                        AND NOT (outcome = 'accepted' AND batch.state IN ('received', 'inspected'))
+                    ORDER BY input.batch, input.number LIMIT ?
+                    """,
+                // SQLite counts code points, not what people take for one letter.
+                arguments: [prefix.unicodeScalars.count, prefix, limit]
             ).map { row in (row["claim"], try InputRecord(row)) }
         }
     }

@@ -14,7 +14,8 @@ extension BatchStore {
             input.outcome = .accepted
             input.format = inspection.format
             input.pageCount = inspection.pageCount
-            input.findings = inspection.findings
+            input.findings += inspection.findings
+            if let values = inspection.values { input.context?.values = values }
         case .failure(let problem):
             input.outcome = .refused
             input.problem = problem

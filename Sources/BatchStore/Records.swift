@@ -61,6 +61,8 @@ package struct BatchRecord: Sendable, Hashable, Codable {
     /// Who fed the paper or handed the files in: an account as the audit trail names it, or a pseudonym; nil where nobody
     /// is known.
     package var operatedBy: String?
+    /// The body (Mandant) whose mail it is, as the profile says; nil where there is but one.
+    package var tenant: String?
 }
 
 /// A file taken in, kept exactly as it came.
@@ -81,6 +83,8 @@ package struct InputRecord: Sendable, Hashable, Codable {
     package var pageCount: Int
     package var problem: CaptureError?
     package var findings: [Finding]
+    /// What came with it; nil where nothing did.
+    package var context: InputContext?
 }
 
 package struct PageRecord: Sendable, Hashable, Codable {

@@ -13,6 +13,7 @@ enum Schema {
             try db.execute(sql: seals)
             try RowSeal.sealAll(in: db)
         }
+        migrator.registerMigration("intake") { db in try db.execute(sql: intake) }
         return migrator
     }
 
@@ -83,5 +84,16 @@ enum Schema {
         ALTER TABLE document ADD COLUMN seal TEXT;
         ALTER TABLE scanRequest ADD COLUMN seal TEXT;
         ALTER TABLE operator ADD COLUMN seal TEXT;
+        """
+
+    /// Whose mail a batch is, what came with a file, which files are equal, and what programs handed in under which key.
+    private static let intake = """
+        ALTER TABLE batch ADD COLUMN tenant TEXT;
+        ALTER TABLE input ADD COLUMN context TEXT;
+        CREATE INDEX inputByDigest ON input (sha256);
+
+        CREATE TABLE upload (
+            batch TEXT PRIMARY KEY REFERENCES batch (id), account TEXT NOT NULL, key TEXT, files INTEGER,
+            UNIQUE (account, key)) STRICT;
         """
 }

@@ -9,6 +9,7 @@ import Foundation
 ///     batches/YYYY/MM/DD/<id>/     a batch: journal.jsonl, profile.yaml, inputs/, pages/, documents/
 ///     profiles/                    versions of profiles that were handed in, by hash, with their journal
 ///     workers/<n>/                 the job folder of a worker: in/, out/, tmp/
+///     uploads/                     files on their way in; emptied at every start
 ///     lock                         held by the one daemon
 package struct StateFolder: Sendable, Hashable {
     package let path: String
@@ -16,8 +17,13 @@ package struct StateFolder: Sendable, Hashable {
     /// Creates the folder where it is missing.
     package init(path: String) throws(CaptureError) {
         self.path = path
-        for folder in [path, path + "/batches", path + "/workers"] { try DurableFile.createFolder(folder) }
+        for folder in [path, path + "/batches", path + "/workers", path + "/uploads"] {
+            try DurableFile.createFolder(folder)
+        }
     }
+
+    /// Where files are received before they belong to a batch; emptied at every start.
+    package var uploads: String { path + "/uploads" }
 
     package var catalog: String { path + "/catalog.sqlite" }
 

@@ -18,6 +18,8 @@ struct Daemon {
     let profiles: ProfileShelf
     /// Made when the first sheets are printed; without it no separator code counts as ours.
     let separatorKey: SeparatorKey
+    /// nil where no program may hand in files.
+    let accounts: UploadAccounts?
     let seals: SealDesk
     let logger: Logger
 
@@ -69,6 +71,15 @@ struct Daemon {
         return places.map { $0.0.padding(toLength: 28, withPad: " ", startingAt: 0) + $0.1 }
     }
 
+    private var uploads: UploadSettings? {
+        guard let accounts else { return nil }
+        var settings = UploadSettings(accounts: accounts, profile: profiles.profile(named:))
+        settings.fileSizeInBytes = configuration.uploads?.fileSizeInBytes ?? settings.fileSizeInBytes
+        settings.files = configuration.uploads?.files ?? settings.files
+        settings.patienceHours = configuration.uploads?.patienceHours ?? settings.patienceHours
+        return settings
+    }
+
     private var addressFile: String { store.folder.path + "/address" }
 
     private var workerFolders: [String] {
@@ -80,7 +91,7 @@ struct Daemon {
         ServerService(
             server: CaptureServer(
                 store: store, host: configuration.host ?? "127.0.0.1", port: configuration.port ?? 8470,
-                version: ScanstelleVersion.current, logger: logger),
+                version: ScanstelleVersion.current, uploads: uploads, logger: logger),
             addressFile: addressFile, host: configuration.host ?? "127.0.0.1")
     }
 }

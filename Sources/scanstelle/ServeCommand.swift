@@ -42,14 +42,18 @@ struct ServeCommand: AsyncParsableCommand {
         let store = try BatchStore(folder: folder)
         let profiles = try ProfileShelf(
             folder: configuration.profiles, releases: try await store.releasedProfiles())
-        for source in configuration.watchedFolders { _ = try profiles.profile(named: source.profile) }
+        for source in configuration.watchedFolders where !source.profile.contains("${") {
+            _ = try profiles.profile(named: source.profile)
+        }
         try await ScanStation.recover(store, logger: logger)
         let seals = try configuration.sealDesk()
         await warn(of: seals, logger)
         let daemon = Daemon(
             configuration: configuration, store: store, profiles: profiles,
             separatorKey: try SeparatorKey(file: SeparatorKey.file(in: folder)),
-            seals: seals, logger: logger)
+            accounts: try configuration.uploads.map { uploads throws(CaptureError) in
+                try UploadAccounts(file: uploads.tokens)
+            }, seals: seals, logger: logger)
         let services = daemon.services(live: live)
         try await ServiceGroup(
             configuration: ServiceGroupConfiguration(
