@@ -24,7 +24,7 @@ let systemLibraries: [Target] = [
     .systemLibrary(name: "CZXing", pkgConfig: "zxing"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"])]),
-    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev", "libp11-dev"])]),
 ]
 
 /// C sources of our own, where a header cannot be given to Swift as it is.
@@ -36,7 +36,9 @@ let shims: [Target] = [
 
 let rooms: [Target] = [
     .target(name: "CaptureModel"),
-    .target(name: "DurableFiles", dependencies: ["CaptureModel", "CLinux", "COpenSSL"]),
+    .target(name: "Cryptography", dependencies: ["CaptureModel", "COpenSSL"]),
+    .target(name: "DurableFiles", dependencies: ["CaptureModel", "CLinux", "Cryptography"]),
+    .target(name: "BoundedRequests"),
     .target(
         name: "ChildProcesses",
         dependencies: [
@@ -81,13 +83,14 @@ let rooms: [Target] = [
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]),
-    .target(name: "RegisterServices", dependencies: ["CaptureModel"]),
+    .target(name: "RegisterServices", dependencies: ["CaptureModel", "BoundedRequests"]),
+    .target(name: "Sealing", dependencies: ["CaptureModel", "DurableFiles", "Cryptography", "BoundedRequests"]),
     .target(name: "Delivery", dependencies: ["CaptureModel", "DurableFiles", "XMLWriting"]),
     .target(
         name: "Pipeline",
         dependencies: [
             "CaptureModel", "DurableFiles", "ChildProcesses", "Patterns", "Indexing", "BatchStore",
-            "RegisterServices", "Provenance",
+            "RegisterServices", "Sealing", "Provenance",
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]),
@@ -111,8 +114,9 @@ let programs: [Target] = [
     .executableTarget(
         name: "scanstelle",
         dependencies: [
-            "CaptureModel", "DurableFiles", "Profiles", "Indexing", "BatchStore", "Acquisition", "Delivery", "Pipeline",
-            "Workbench", "WebAPI",
+            "CaptureModel", "Cryptography", "DurableFiles", "Profiles", "Indexing", "BatchStore", "Acquisition",
+            "Delivery",
+            "Sealing", "Pipeline", "Workbench", "WebAPI",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -130,6 +134,15 @@ let programs: [Target] = [
 let tests: [Target] = [
     .target(name: "TestSupport", dependencies: ["CaptureModel", "Imaging"], path: "Tests/TestSupport"),
     .testTarget(name: "LayoutTests"),
+    .testTarget(name: "CryptographyTests", dependencies: ["CaptureModel", "Cryptography", "TestSupport"]),
+    .executableTarget(
+        name: "seal-bench", dependencies: ["CaptureModel", "DurableFiles", "PDFComposition", "Sealing", "TestSupport"],
+        path: "Tests/SealBench"),
+    .testTarget(
+        name: "SealingTests",
+        dependencies: [
+            "CaptureModel", "Cryptography", "DurableFiles", "PDFComposition", "Sealing", "TestSupport",
+        ]),
     .testTarget(name: "DurableFilesTests", dependencies: ["CaptureModel", "DurableFiles", "TestSupport"]),
     .testTarget(name: "PatternsTests", dependencies: ["CaptureModel", "Patterns"]),
     .testTarget(name: "XMLWritingTests", dependencies: ["XMLWriting"]),
@@ -177,6 +190,12 @@ let tests: [Target] = [
         dependencies: [
             "CaptureModel", "BatchStore", "Learning", "Profiles", "Pipeline", "Workbench", "TestSupport",
         ]),
+    .executableTarget(
+        name: "fault-probe",
+        dependencies: [
+            "CaptureModel", "DurableFiles", "Profiles", "BatchStore", "Acquisition", "Delivery", "Pipeline",
+            .product(name: "Logging", package: "swift-log"),
+        ], path: "Tests/Faults/Probe"),
     .testTarget(name: "EndToEndTests", dependencies: ["CaptureModel", "BatchStore", "Provenance", "TestSupport"]),
 ]
 

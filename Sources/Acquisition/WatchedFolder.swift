@@ -78,6 +78,8 @@ package struct WatchedFolder: Service {
         guard FileManager.default.fileExists(atPath: source.path) else { throw .folderMissing }
         try await resumeClaims()
         try await settle()
+        // What cannot be kept is left where it is.
+        try store.requireRoom()
         let now = Double(DispatchTime.now().uptimeNanoseconds) / 1e9
         for file in listing.ready(try files(), now: now) where clinux_is_being_written(path(file.name)) != 1 {
             try await take(file)
@@ -110,6 +112,7 @@ package struct WatchedFolder: Service {
         }
         try DurableFile.syncFolder(of: claim + "/" + file.name)
         try DurableFile.syncFolder(of: path(file.name))
+        try FaultPoint.pass("import.claim")
         try await accept(claim: claim, name: file.name, id: id)
     }
 
@@ -146,6 +149,7 @@ package struct WatchedFolder: Service {
             guard let batch = try await store.batch(input.batch) else { continue }
             if input.outcome == .accepted, [.received, .inspected].contains(batch.state) { continue }
             if FileManager.default.fileExists(atPath: claim) { try putAway(claim, input) }
+            try FaultPoint.pass("import.putAway")
             try await store.settleClaim(of: input)
             rmdir((claim as NSString).deletingLastPathComponent)
         }

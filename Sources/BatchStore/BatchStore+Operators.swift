@@ -56,7 +56,7 @@ extension BatchStore {
     /// Enters a person, or changes name and account of one that is known.
     package func add(_ person: OperatorRecord, by actor: String) async throws(CaptureError) -> OperatorRecord {
         let event = AuditEvent("operator.named", person.pseudonym, actor: actor)
-        return try await commit(event, journal: try operatorJournal(person)) { db in
+        return try await commit(event) { db in
             try db.execute(
                 sql: """
                     INSERT INTO operator (pseudonym, account, name, since) VALUES (?, ?, ?, ?)
@@ -74,12 +74,6 @@ extension BatchStore {
             try Row.fetchAll(db, sql: "SELECT * FROM audit WHERE object = ? ORDER BY number", arguments: [batch])
                 .map { AuditEntry($0) }
         }
-    }
-
-    /// Beside the batches, so that pseudonyms can be resolved again after the catalog was lost.
-    private func operatorJournal(_ person: OperatorRecord) throws(CaptureError) -> JournalEntry {
-        try folder.makeOperatorFolder()
-        return JournalEntry(folder.operators, person)
     }
 }
 

@@ -65,6 +65,7 @@ extension BatchStore {
     ) async throws(CaptureError) -> [ScanRequest] {
         try await read { db in
             try Row.fetchAll(db, sql: "SELECT * FROM scanRequest WHERE \(condition)", arguments: arguments).map { row in
+                try RowSeal.check(row, of: "scanRequest")
                 let problem: String? = row["problem"]
                 return ScanRequest(
                     id: row["id"], scanner: row["device"], profile: row["profile"],

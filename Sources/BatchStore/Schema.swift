@@ -9,6 +9,10 @@ enum Schema {
         migrator.registerMigration("1 batches") { db in try db.execute(sql: first) }
         migrator.registerMigration("2 profile releases") { db in try db.execute(sql: second) }
         migrator.registerMigration("note: who operates") { db in try db.execute(sql: operators) }
+        migrator.registerMigration("row seals") { db in
+            try db.execute(sql: seals)
+            try RowSeal.sealAll(in: db)
+        }
         return migrator
     }
 
@@ -66,5 +70,18 @@ enum Schema {
         CREATE TABLE operator (
             pseudonym TEXT PRIMARY KEY, account TEXT UNIQUE, name TEXT NOT NULL, since REAL NOT NULL) STRICT;
         CREATE INDEX auditByObject ON audit (object, number);
+        """
+
+    /// Digests of rows and files, for telling damage; see `RowSeal`.
+    private static let seals = """
+        ALTER TABLE profileVersion ADD COLUMN seal TEXT;
+        ALTER TABLE profileEvent ADD COLUMN seal TEXT;
+        ALTER TABLE batch ADD COLUMN seal TEXT;
+        ALTER TABLE input ADD COLUMN seal TEXT;
+        ALTER TABLE page ADD COLUMN seal TEXT;
+        ALTER TABLE page ADD COLUMN digests TEXT;
+        ALTER TABLE document ADD COLUMN seal TEXT;
+        ALTER TABLE scanRequest ADD COLUMN seal TEXT;
+        ALTER TABLE operator ADD COLUMN seal TEXT;
         """
 }

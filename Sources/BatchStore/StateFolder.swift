@@ -5,9 +5,9 @@ import Foundation
 /// The folder that holds all state: the catalog and the batches; every path below it is relative.
 ///
 ///     catalog.sqlite               the index and queue
+///     journal.jsonl                what belongs to no batch, as wishes to scan
 ///     batches/YYYY/MM/DD/<id>/     a batch: journal.jsonl, profile.yaml, inputs/, pages/, documents/
 ///     profiles/                    versions of profiles that were handed in, by hash, with their journal
-///     operators/journal.jsonl      whom the pseudonyms in transfer notes stand for
 ///     workers/<n>/                 the job folder of a worker: in/, out/, tmp/
 ///     lock                         held by the one daemon
 package struct StateFolder: Sendable, Hashable {
@@ -21,10 +21,16 @@ package struct StateFolder: Sendable, Hashable {
 
     package var catalog: String { path + "/catalog.sqlite" }
 
-    /// Holds the journal of the people behind pseudonyms.
-    package var operators: String { path + "/operators" }
+    /// What belongs to no batch, one line a commit.
+    var journal: String { path + "/journal.jsonl" }
 
-    func makeOperatorFolder() throws(CaptureError) { try DurableFile.createFolder(operators) }
+    /// Stands while a new catalog takes the place of the old one.
+    var rebuildMark: String { path + "/rebuilding" }
+
+    /// Room that is given back when the disk is full, so that what happened can still be recorded.
+    var reserve: String { path + "/reserve" }
+
+    var profiles: String { path + "/profiles" }
 
     package func workerFolder(_ number: Int) -> String { path + "/workers/\(number)" }
 

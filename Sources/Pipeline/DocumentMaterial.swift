@@ -55,7 +55,14 @@ struct DocumentMaterial: Sendable {
         inputs = known.inputs.filter { numbers.contains($0.number) }
         let (all, inputs) = (batchPages, inputs)
         form = DocumentForm.choose(
-            profile.originals ?? OriginalSettings(), inputs.map { Self.source($0, pages: pages, of: all) })
+            Self.originals(profile), inputs.map { Self.source($0, pages: pages, of: all) })
+    }
+
+    /// A seal would change a file that is to go out as it came: it goes inside the sealed document instead.
+    private static func originals(_ profile: Profile) -> OriginalSettings {
+        var settings = profile.originals ?? OriginalSettings()
+        if profile.seal?.key != nil, settings.bornDigital == .deliver { settings.bornDigital = .attach }
+        return settings
     }
 
     private static func source(

@@ -63,9 +63,9 @@ extension PipelineSteps {
 
     /// Writes the manifest of all files that make up the document as it was composed.
     func writeManifest(
-        of document: DocumentRecord, in batch: BatchRecord, _ material: DocumentMaterial, hasNote: Bool
+        of document: DocumentRecord, in batch: BatchRecord, _ material: DocumentMaterial, pdf: String, hasNote: Bool
     ) throws(CaptureError) {
-        var paths: [(path: String, role: Manifest.Role)] = [(document.pdf, .document)]
+        var paths: [(path: String, role: Manifest.Role)] = [(pdf, .document)]
         for page in material.pages {
             paths.append((page.record.file, .original))
             paths.append((page.record.folder + "/" + page.facts.record.file, .recordImage))
@@ -89,7 +89,7 @@ extension PipelineSteps {
         var manifest = try Manifest(reading: bytes)
         if let sha256 = document.sha256, manifest.files.first(where: { $0.role == .document })?.sha256 != sha256 {
             let size = try SHA256.of(file: store.path(batch, document.pdf)).sizeInBytes
-            manifest = manifest.replacingDocument(sha256: sha256, sizeInBytes: size)
+            manifest = manifest.replacingDocument(path: document.pdf, sha256: sha256, sizeInBytes: size)
             try DurableFile.write(try manifest.canonical, to: path)
         }
         var companions = [

@@ -7,7 +7,7 @@ extension ProfileAdvice {
     static func protection(_ profile: Profile) -> [ProfileAdvice] {
         let obligations = profile.protection.obligations
         return [
-            sample(profile, obligations), seal(profile, obligations), note(profile, obligations),
+            sample(profile, obligations), seal(profile), note(profile, obligations),
             organization(profile), sides(profile), doubleFeed(profile), color(profile),
         ].compactMap(\.self)
     }
@@ -27,18 +27,6 @@ extension ProfileAdvice {
                 en: "Sample \(percent) %: with this protection need at least \(least) % are advised.")
         return ProfileAdvice(
             "sample-small", "review.sample", requirement: obligations.sampleRequirement, message)
-    }
-
-    private static func seal(_ profile: Profile, _ obligations: Obligations) -> ProfileAdvice? {
-        guard obligations.seal == .qualified else { return nil }
-        return ProfileAdvice(
-            "seal-needed", "protection.integrity", requirement: "A.AM.IN.H.1",
-            LocalizedText(
-                de: "Ab hoher Integrität ist eine qualifizierte Signatur oder ein Siegel Pflicht; Scanstelle setzt sie "
-                    + "nicht, das Zielsystem muss es tun.",
-                en:
-                    "From high integrity on a qualified signature or seal is mandatory; Scanstelle does not add it, the "
-                    + "target system must."))
     }
 
     private static func note(_ profile: Profile, _ obligations: Obligations) -> ProfileAdvice? {

@@ -36,6 +36,7 @@ struct ProfileReader {
         profile.originals = originals(section["originals"])
         checkNote(of: profile, section["transferNote"])
         profile.route = routes(section["route"])
+        profile.seal = section["seal"].flatMap { seal($0) }
         names.check(with: reader)
         return profile
     }
@@ -150,7 +151,8 @@ struct ProfileReader {
         set(&pages.deskew, reader.flag(section["deskew"]))
         set(&pages.blankBelow, reader.number(reader.section(section["blank"], .blank)?["below"], in: 0...1))
         set(&pages.jpegQuality, reader.integer(section["jpegQuality"], in: 1...100))
-        _ = reader.choice(section["recordImage"], of: RecordImageName.self)
+        pages.recordImage = reader.choice(section["recordImage"], of: RecordStyle.self)
+        pages.bitonal = reader.choice(section["bitonal"], of: BitonalCoding.self)
         return pages
     }
 
@@ -177,9 +179,6 @@ struct ProfileReader {
 }
 
 enum PaperName: String, CaseIterable { case a3, a4, a5, letter }
-
-/// The image as acquired goes into the record (TR-03138); the key is there so that a profile says it.
-enum RecordImageName: String, CaseIterable { case untouched }
 
 enum ModeName: String, CaseIterable {
     case bitonal, gray, color

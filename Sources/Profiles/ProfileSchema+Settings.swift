@@ -25,6 +25,7 @@ extension ProfileSection {
                 "review": .section(.review),
                 "route": .list("Where documents go.", of: .route),
                 "deliver": .sections("Destinations by name.", of: .destination),
+                "seal": .section(.seal),
                 "transferNote": .choice(
                     "Where the transfer note stands: in the PDF's metadata (PDF/A-2u) or as XML inside it (PDF/A-3u).",
                     of: TransferNotePlace.self, default: "metadata"),
@@ -71,7 +72,13 @@ extension ProfileSection {
                 "jpegQuality": .integer(
                     "JPEG quality of record images that do not come as JPEG.", 1...100, default: 75),
                 "recordImage": .choice(
-                    "The image in the record is the image as acquired.", of: RecordImageName.self, default: "untouched"),
+                    """
+                    How page images go into the PDF: untouched as acquired, or layered (a tenth of the size) where \
+                    text, codes, stamps and faint strokes are checked to be kept.
+                    """, of: RecordStyle.self, default: "untouched"),
+                "bitonal": .choice(
+                    "How black and white images are coded in the PDF; both lose nothing, jbig2 is smaller.",
+                    of: BitonalCoding.self, default: "g4"),
             ]
         case .blank:
             [
@@ -104,6 +111,14 @@ extension ProfileSection {
                 "target": .text("Name of a target in the daemon's configuration."),
                 "path": .text("Folder, as /Kämmerei/${fileReference}.", pattern: "^/"),
             ]
+        case .seal:
+            [
+                "key": .text(
+                    "Name of a seal in the daemon's configuration; left out, documents get a timestamp alone."),
+                "timestamp": .text("Name of a timestamp service in the daemon's configuration."),
+                "kind": .choice(
+                    "What a timestamp stands over: each document's seal, or all ready documents of a batch together.",
+                    of: SealSettings.Kind.self, default: "document"),
         case .organization:
             [
                 "name": .text("Name of the body."), "street": .text("Street and number."),

@@ -69,10 +69,10 @@ package struct Manifest: Sendable, Hashable, Codable {
     }
 
     /// The manifest with the PDF as it is now, for one that was sealed after it was made.
-    package func replacingDocument(sha256: String, sizeInBytes: Int) -> Manifest {
+    package func replacingDocument(path: String, sha256: String, sizeInBytes: Int) -> Manifest {
         let files = files.map { entry in
             entry.role == .document
-                ? Entry(path: entry.path, role: .document, sha256: sha256, sizeInBytes: sizeInBytes) : entry
+                ? Entry(path: path, role: .document, sha256: sha256, sizeInBytes: sizeInBytes) : entry
         }
         return Manifest(batch: batch, document: document, form: form, files: files)
     }

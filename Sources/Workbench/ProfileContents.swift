@@ -67,6 +67,8 @@ struct ProfileContents {
         add("pages.deskew", "\(profile.pages.deskew)")
         add("pages.blank.below", "\(profile.pages.blankBelow)")
         add("pages.jpegQuality", "\(profile.pages.jpegQuality)")
+        add("pages.recordImage", (profile.pages.recordImage ?? .untouched).rawValue)
+        add("pages.bitonal", (profile.pages.bitonal ?? .g4).rawValue)
         add("read.languages", profile.read.languages, isOrdered: true)
         add("read.barcodes", profile.read.symbologies?.map(\.rawValue) ?? ["any"], isOrdered: false)
     }

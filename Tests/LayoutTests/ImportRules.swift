@@ -4,7 +4,8 @@
 enum ImportRules {
     /// Rooms every other may stand on; they stand on each other in this order.
     static let foundations = [
-        "CaptureModel", "XMLWriting", "DurableFiles", "ChildProcesses", "Patterns", "Learning", "Provenance",
+        "CaptureModel", "XMLWriting", "Cryptography", "DurableFiles", "ChildProcesses", "Patterns", "Learning",
+        "BoundedRequests", "Provenance",
     ]
 
     /// Rooms that do one stage of the work.
@@ -12,7 +13,7 @@ enum ImportRules {
     /// Only `Pipeline`, `PageWorker` and the programs know several of them.
     static let stages: Set = [
         "Imaging", "Recognition", "PDFComposition", "ScannerDriver", "Indexing", "Profiles", "Acquisition", "Delivery",
-        "RegisterServices",
+        "RegisterServices", "Sealing",
     ]
 
     /// The one room for pixels serves the others that meet them.
@@ -25,13 +26,13 @@ enum ImportRules {
         "CLeptonica": ["Imaging"],
         "CTesseract": ["Recognition"],
         "CZXing": ["Recognition"],
-        "COpenSSL": ["DurableFiles"],
+        "COpenSSL": ["Cryptography"],
         "CLinux": ["DurableFiles", "Acquisition"],
         "CSandbox": ["PageWorker"],
         "CZlib": ["PDFComposition"],
         "CRE2": ["Patterns"],
         "CLinear": ["Learning"],
-        "FoundationNetworking": ["RegisterServices"],
+        "FoundationNetworking": ["BoundedRequests"],
         "Yams": ["Profiles", "scanstelle"],
         "GRDB": ["BatchStore", "Profiles"],
         "Subprocess": ["ChildProcesses"],

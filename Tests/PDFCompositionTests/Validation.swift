@@ -25,7 +25,8 @@ enum Validation {
         for finding in pikepdf.pdfa.validate_written(sys.argv[1], sys.argv[2]).findings: print(finding)
         """
 
-    private static let python: String? = {
+    /// A Python that knows pikepdf.
+    static let python: String? = {
         let ours = Programs.projectFolder()?.appendingPathComponent(".build-venv/bin/python").path
         let named = ProcessInfo.processInfo.environment["SCANSTELLE_PYTHON"]
         return [named, ours, "python3"].compactMap(\.self).first { candidate in

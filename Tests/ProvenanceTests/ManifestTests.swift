@@ -81,7 +81,7 @@ struct ManifestTests {
 
     @Test("a sealed PDF takes the place of the one before; all else stays")
     func replacing() throws {
-        let sealed = try manifest().replacingDocument(sha256: "ab", sizeInBytes: 7)
+        let sealed = try manifest().replacingDocument(path: "documents/01/document.pdf", sha256: "ab", sizeInBytes: 7)
         #expect(sealed.files.first { $0.role == .document }?.sha256 == "ab")
         #expect(sealed.files.filter { $0.role != .document } == (try manifest()).files.filter { $0.role != .document })
     }
