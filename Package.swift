@@ -75,7 +75,7 @@ let rooms: [Target] = [
         ]),
     .target(
         name: "BatchStore",
-        dependencies: ["CaptureModel", "DurableFiles", .product(name: "GRDB", package: "GRDB.swift")]),
+        dependencies: ["CaptureModel", "DurableFiles", "Provenance", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(
         name: "Acquisition",
         dependencies: [
