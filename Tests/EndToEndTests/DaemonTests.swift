@@ -92,7 +92,9 @@ extension EndToEnd {
                 bytes[bytes.count / 2] ^= 1
                 try bytes.write(to: URL(fileURLWithPath: store.path(batch, file)))
                 #expect(Manifest.verify(store.path(batch, "")) == [Manifest.Fault(path: file, kind: .altered)])
-                let verified = try Project.scanstelle(["store", "verify", "--read", "--config", daemon.config, "--json"])
+                let verified = try Project.scanstelle([
+                    "store", "verify", "--read", "--config", daemon.config, "--json",
+                ])
                 #expect(verified.status != 0 && verified.text.contains(file), "\(verified.text)")
                 try whole.write(to: URL(fileURLWithPath: store.path(batch, file)))
             }
