@@ -184,7 +184,9 @@ let tests: [Target] = [
     .testTarget(name: "RegisterServicesTests", dependencies: ["CaptureModel", "RegisterServices"]),
     .testTarget(
         name: "PipelineTests",
-        dependencies: ["CaptureModel", "Pipeline", "TestSupport", .product(name: "Logging", package: "swift-log")]),
+        dependencies: [
+            "CaptureModel", "BatchStore", "Pipeline", "TestSupport", .product(name: "Logging", package: "swift-log"),
+        ]),
     .testTarget(
         name: "WorkbenchTests",
         dependencies: [
