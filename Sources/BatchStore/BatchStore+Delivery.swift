@@ -33,10 +33,16 @@ extension BatchStore {
     }
 
     /// Committed before the first byte leaves: from here on the outcome is unknown until the target has told it.
-    package func delivering(_ document: DocumentRecord, of batch: BatchRecord) async throws(CaptureError) {
+    ///
+    /// - Parameter manifest: the SHA-256 of the document's manifest, so that the chain of the audit trail holds it fast.
+    package func delivering(
+        _ document: DocumentRecord, manifest: String? = nil, of batch: BatchRecord
+    ) async throws(CaptureError) {
+        var detail = ["attempt": "\(document.attempts + 1)"]
+        detail["manifest"] = manifest
         try await change(
             document, of: batch, from: [.composed, .sealed, .retrying], to: .delivering, action: "document.delivering",
-            detail: ["attempt": "\(document.attempts + 1)"], columns: [:], attempts: "attempts + 1")
+            detail: detail, columns: [:], attempts: "attempts + 1")
     }
 
     package func delivered(

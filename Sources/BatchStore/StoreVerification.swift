@@ -8,6 +8,7 @@ package import CaptureModel
 import DurableFiles
 import Foundation
 import GRDB
+import Provenance
 
 extension BatchStore {
     /// - Parameter isThorough: compares the journals and reads every file.
@@ -134,8 +135,20 @@ struct StoreVerification {
                 report.add("file-unreadable", file.path, .fileAltered)
             }
         }
+        try readNotes(of: db)
         progress(files.count, files.count)
         report.counts["files"] = files.count
+    }
+
+    /// Transfer notes have no row of their own; the manifest of their document knows them.
+    private mutating func readNotes(of db: Database) throws {
+        for batch in try String.fetchAll(db, sql: "SELECT folder FROM batch WHERE state <> 'purged'") {
+            for fault in Manifest.verify(folder.path + "/" + batch, roles: [.transferNote]) {
+                let isMissing = fault.kind == .missing
+                report.add(
+                    "file-\(fault.kind.rawValue)", batch + "/" + fault.path, isMissing ? .fileMissing : .fileAltered)
+            }
+        }
     }
 
     private func relative(_ path: String) -> String { String(path.dropFirst(folder.path.count + 1)) }

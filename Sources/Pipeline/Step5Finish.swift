@@ -152,7 +152,7 @@ extension PipelineSteps {
 
     private func deliver(_ document: DocumentRecord, of batch: BatchRecord) async throws(CaptureError) {
         guard let (target, package) = try await delivery(of: document, in: batch) else { return }
-        try await store.delivering(document, of: batch)
+        try await store.delivering(document, manifest: package.manifest, of: batch)
         do throws(CaptureError) {
             try FaultPoint.pass("deliver.attempt")
             try await store.delivered(document, try await receipt(for: package, from: target), of: batch)
