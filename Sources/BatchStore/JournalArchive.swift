@@ -22,12 +22,13 @@ struct JournalArchive {
     private(set) var tornEnds: [String] = []
     private var places: [Place] = []
 
-    /// - Parameter last: lines of later commits are left out; nil takes all.
-    init(_ folder: StateFolder, upTo last: Int? = nil) throws(CaptureError) {
+    /// - Parameter last: the newest event that a catalog knows; lines of later commits are left out, and of those with its
+    ///   number all but its own. nil takes all.
+    init(_ folder: StateFolder, upTo last: AuditEntry? = nil) throws(CaptureError) {
         files = Self.journals(in: folder)
         var candidates: [Int: [Place]] = [:]
         for (number, file) in files.enumerated() {
-            for place in try places(in: file, number: number) where place.entry.number <= last ?? .max {
+            for place in try places(in: file, number: number) where place.entry.isKnown(to: last) {
                 candidates[place.entry.number, default: []].append(place)
             }
         }
@@ -124,5 +125,13 @@ struct JournalArchive {
             }
         }
         return found
+    }
+}
+
+extension AuditEntry {
+    /// Whether a catalog whose newest event is `last` has this one; nil knows all.
+    func isKnown(to last: AuditEntry?) -> Bool {
+        guard let last else { return true }
+        return number < last.number || (number == last.number && hash == last.hash)
     }
 }

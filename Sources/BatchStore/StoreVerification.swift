@@ -76,8 +76,9 @@ struct StoreVerification {
     // MARK: The journals
 
     mutating func compareJournals(with db: Database) throws {
-        let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM audit") ?? 0
-        let archive = try JournalArchive(folder, upTo: last)
+        let head = try AuditJournal.head(in: db)
+        let last = head?.number ?? 0
+        let archive = try JournalArchive(folder, upTo: head)
         report.counts["journals"] = archive.files.count
         report.counts["journalLines"] = archive.count
         for (file, count) in archive.damagedLines {

@@ -161,6 +161,20 @@ import Testing
         #expect(jump.map { abs($0 - seconds) < 0.01 } == true)
     }
 
+    @Test("nothing is deleted on the day a clock was set, nor at first where it is far ahead of all that is remembered")
+    func retention() {
+        let (wall, running) = (Date(), ContinuousClock.now)
+        var clock = RetentionClock(now: wall, newest: wall - 3600, running: running)
+        #expect(clock.mayPurge(now: wall + 3600, running: running + .seconds(3600)))
+        let ahead = wall + 400 * 86_400
+        #expect(!clock.mayPurge(now: ahead, running: running + .seconds(7200)))
+        #expect(!clock.mayPurge(now: ahead + 3600, running: running + .seconds(10_800)))
+        #expect(clock.mayPurge(now: ahead + 90_000, running: running + .seconds(97_200)))
+        var started = RetentionClock(now: ahead, newest: wall, running: running)
+        #expect(!started.mayPurge(now: ahead + 60, running: running + .seconds(60)))
+        #expect(started.mayPurge(now: ahead + 86_460, running: running + .seconds(86_460)))
+    }
+
     @Test("an attempt that a clock set back has moved far away is due")
     func dueAfterJump() async throws {
         let worked = try await WorkedStore(batches: 1)

@@ -30,7 +30,7 @@ def why_no_images():
 
 
 class Disk:
-    """A file system in an image that lies on a file system which copies in no time: a copy is the disk at one moment."""
+    """A file system in an image on a file system that copies in no time: a copy is the disk at one moment."""
 
     def __init__(self, folder, kind="ext4", size="96M"):
         self.folder, self.kind = Path(folder), kind
@@ -131,7 +131,8 @@ def power_cuts(suite, environment=None, kinds=("ext4", "xfs"), count=100, title=
                     breaches = checker.check_sources(after)
                     run = after.run()
                     if not run.is_done:
-                        return breaches + [checker.Breach("other", "after the cut: " + run.log[-300:] + str(run.lines[-1:]))]
+                        why = run.log[-300:] + str(run.lines[-1:])
+                        return breaches + [checker.Breach("other", "after the cut: " + why)]
                     told += run.told
                     breaches += checker.check_told(after, told) + checker.check_end(after) + checker.check_report(run)
                     return breaches
@@ -179,7 +180,8 @@ def full_disks(suite):
         finally:
             subprocess.run(["umount", "-l", root])
 
-    cases = [("bytes", f"size={size}M") for size in [2, 4, 8]] + [("files", f"size=64M,nr_inodes={n}") for n in [60, 150, 300]]
+    cases = [("bytes", f"size={size}M") for size in [2, 4, 8]]
+    cases += [("files", f"size=64M,nr_inodes={number}") for number in [60, 150, 300]]
     suite.family("full disk", suite.thinned(cases), case)
 
 

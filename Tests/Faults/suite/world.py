@@ -27,7 +27,7 @@ MAIL = {
 }
 
 # A call that is syncing to a slow disk beside a hundred others may take its time; nothing here takes a minute.
-PATIENCE = 90
+PATIENCE = 60
 
 
 @dataclass
