@@ -127,7 +127,6 @@ struct ProbeWorld: Sendable {
     }
 
     private func isDone() async throws -> Bool {
-        guard try await brokenFeeds().isEmpty else { return false }
         let names = try FileManager.default.contentsOfDirectory(atPath: path + "/eingang")
         let claimed = (try? FileManager.default.contentsOfDirectory(atPath: path + "/eingang/.claimed")) ?? []
         guard !names.contains(where: { $0.hasSuffix(".tif") }) else { return false }
@@ -138,7 +137,11 @@ struct ProbeWorld: Sendable {
         let counts = try await store.counts()
         if station != nil, counts.batches.isEmpty { return false }
         let waits = counts.batches.keys.allSatisfy { ["delivered", "refused", "held", "indexed"].contains($0) }
-        return waits && counts.documents.keys.allSatisfy { ["delivered", "awaitingReview"].contains($0) }
+        let isIdle =
+            waits && counts.documents.keys.allSatisfy { ["delivered", "awaitingReview"].contains($0) }
             && (counts.batches["indexed"] == nil || counts.documents["awaitingReview"] != nil)
+        // Asked last: a batch that is held by now may be one that the clerk lets go on.
+        guard isIdle else { return false }
+        return try await brokenFeeds().isEmpty
     }
 }

@@ -51,9 +51,9 @@ class Disk:
         sh("mount", *(["-o", ",".join(options)] if options else []), what, where)
         self.mounts.append(where)
 
-    def attach(self, image, where, options):
+    def attach(self, image, where, options, is_direct=True):
         where.mkdir(exist_ok=True)
-        loop = sh("losetup", "--direct-io=on", "-f", "--show", image)
+        loop = sh("losetup", *(["--direct-io=on"] if is_direct else []), "-f", "--show", image)
         self.loops.append(loop)
         sh("mount", *options, loop, where)
         self.mounts.append(where)
@@ -63,7 +63,7 @@ class Disk:
         image = self.image.with_name(f"cut{number}.img")
         sh("cp", "--reflink=always", self.image, image)
         where = self.folder / f"cut{number}"
-        self.attach(image, where, ["-o", "nouuid"] if self.kind == "xfs" else [])
+        self.attach(image, where, ["-o", "nouuid"] if self.kind == "xfs" else [], is_direct=False)
         return where
 
     def release(self, where):
