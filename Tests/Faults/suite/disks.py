@@ -85,6 +85,7 @@ def moved(world, root):
     """The same world in another place: paths in its files are those of the place it was made in."""
     other = World.__new__(World)
     other.root, other.tools, other.mail, other.stack, other.script = root, world.tools, world.mail, 0, ""
+    other.patience = world.patience
     return other
 
 
@@ -114,15 +115,16 @@ def power_cuts(suite, environment=None, kinds=("ext4", "xfs"), count=100, title=
 
             def case(number):
                 shutil.rmtree(disk.inner / "w", ignore_errors=True)
-                world = World(disk.inner / "w", suite.tools)
+                world = World(disk.inner / "w", suite.tools, patience=suite.patience)
                 os.sync()
                 process = world.start(world.shim("stop", number) | (environment or {}))
                 if not wait_for_stop(process):
                     process.communicate()
                     return []
-                where = disk.cut(number)
-                os.killpg(process.pid, signal.SIGCONT)
-                os.killpg(process.pid, signal.SIGKILL)
+                try:
+                    where = disk.cut(number)
+                finally:
+                    os.killpg(process.pid, signal.SIGKILL)
                 told = [line for line in process.communicate()[0].splitlines() if line.startswith("input ")]
                 # The folders that the world named are now those of the copy.
                 sh("mount", "--bind", where, disk.inner)
