@@ -59,7 +59,8 @@ package struct ScanStation: Service {
     private func serve(_ request: ScanRequest) async throws(CaptureError) {
         do throws(CaptureError) {
             let profile = try profile(request.profile)
-            let batch = try await store.begin(profile: profile, channel: .scanner, source: scanner.name)
+            let batch = try await store.begin(
+                profile: profile, channel: .scanner, source: scanner.name, operatedBy: request.actor)
             try FaultPoint.pass("scan.intent")
             try await store.feeding(request, into: batch)
             let end = try await feed(profile.profile.scan, into: batch)

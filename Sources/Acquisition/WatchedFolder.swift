@@ -21,12 +21,17 @@ package struct WatchedFolderSource: Sendable, Hashable, Codable {
     package var pollSeconds: Double
     /// Seconds a file must be unchanged before it is taken.
     package var stableSeconds: Double
+    /// Pseudonym of the person whose scans come by this folder; nil where it is nobody's.
+    package var operatedBy: String?
 
-    package init(path: String, profile: String, pollSeconds: Double = 5, stableSeconds: Double = 10) {
+    package init(
+        path: String, profile: String, pollSeconds: Double = 5, stableSeconds: Double = 10, operatedBy: String? = nil
+    ) {
         self.path = path
         self.profile = profile
         self.pollSeconds = pollSeconds
         self.stableSeconds = stableSeconds
+        self.operatedBy = operatedBy
     }
 }
 
@@ -127,7 +132,8 @@ package struct WatchedFolder: Service {
                 known
             } else {
                 try await store.begin(
-                    id: id, profile: try profile(source.profile), channel: .folder, source: source.path)
+                    id: id, profile: try profile(source.profile), channel: .folder, source: source.path,
+                    operatedBy: source.operatedBy)
             }
         if try await store.inputs(of: id).isEmpty {
             _ = try await store.addInput(

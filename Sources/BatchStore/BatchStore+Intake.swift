@@ -5,8 +5,11 @@ import GRDB
 
 extension BatchStore {
     /// Commits the intent to receive a batch; nothing may be fed or claimed before this returns.
+    ///
+    /// - Parameter operatedBy: the account or pseudonym of the person who does it; nil where nobody is known.
     package func begin(
-        id: String = Identifier.make(), profile: LoadedProfile, channel: Channel, source: String
+        id: String = Identifier.make(), profile: LoadedProfile, channel: Channel, source: String,
+        operatedBy: String? = nil
     ) async throws(CaptureError) -> BatchRecord {
         try requireRoom()
         let created = now
@@ -14,7 +17,7 @@ extension BatchStore {
         let batch = BatchRecord(
             id: id, folder: StateFolder.batchFolder(id: id, created: created), profile: profile.profile.name,
             profileVersion: profile.version, profileDigest: SHA256.of(Data(text.utf8)), channel: channel,
-            source: source, state: .receiving, created: created, changed: created)
+            source: source, state: .receiving, created: created, changed: created, operatedBy: operatedBy)
         for part in ["inputs", "pages", "documents"] { try DurableFile.createFolder(path(batch, part)) }
         try DurableFile.write(Data(text.utf8), to: path(batch, "profile.yaml"))
         try FaultPoint.pass("batch.folder")

@@ -31,11 +31,13 @@ package enum BatchState: String, Sendable, Codable, CaseIterable {
 
 /// The state of a document (Schriftstück).
 ///
-///     awaitingReview -> ready -> composed -> delivering -> delivered
-///                                   ^            |
-///                                   +- retrying <+  (or unknown outcome: the target is asked first)
+///     awaitingReview -> ready -> composed -> (sealed) -> delivering -> delivered
+///                                                ^            |
+///                                                +- retrying <+  (or unknown outcome: the target is asked first)
+///
+/// Where the profile asks for a seal, only a sealed document is delivered; a composed one waits for key and service.
 package enum DocumentState: String, Sendable, Codable, CaseIterable {
-    case awaitingReview, ready, composed, delivering, retrying, delivered
+    case awaitingReview, ready, composed, sealed, delivering, retrying, delivered
 }
 
 /// How a batch came in.
@@ -56,6 +58,9 @@ package struct BatchRecord: Sendable, Hashable, Codable {
     package var hold: CaptureError?
     package var created: Date
     package var changed: Date
+    /// Who fed the paper or handed the files in: an account as the audit trail names it, or a pseudonym; nil where nobody
+    /// is known.
+    package var operatedBy: String?
 }
 
 /// A file taken in, kept exactly as it came.

@@ -14,7 +14,9 @@ enum RowSeal {
     static let column = "seal"
 
     /// Tables whose rows are sealed; the audit trail seals itself.
-    static let tables = ["batch", "input", "page", "document", "scanRequest", "profileVersion", "profileEvent"]
+    static let tables = [
+        "batch", "input", "page", "document", "scanRequest", "profileVersion", "profileEvent", "operator",
+    ]
 
     /// Hexadecimal digits of the digest that are kept: 128 bits.
     private static let length = 32

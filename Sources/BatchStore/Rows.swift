@@ -34,18 +34,18 @@ extension BatchRecord {
             id: row["id"], folder: row["folder"], profile: row["profile"], profileVersion: row["profileVersion"],
             profileDigest: row["profileDigest"], channel: try row.state("channel"), source: row["source"],
             state: try row.state("state"), heldFrom: try row.optionalState("heldFrom"), hold: try row.json("hold"),
-            created: row.date("created"), changed: row.date("changed"))
+            created: row.date("created"), changed: row.date("changed"), operatedBy: row["operatedBy"])
     }
 
     func insert(into db: Database) throws {
         try db.execute(
             sql: """
-                INSERT INTO batch (id, folder, profileDigest, channel, source, state, created, changed)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO batch (id, folder, profileDigest, channel, source, state, created, changed, operatedBy)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 id, folder, profileDigest, channel.rawValue, source, state.rawValue, created.timeIntervalSince1970,
-                changed.timeIntervalSince1970,
+                changed.timeIntervalSince1970, operatedBy,
             ])
     }
 }

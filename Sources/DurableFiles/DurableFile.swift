@@ -60,19 +60,36 @@ package enum DurableFile {
     }
 
     /// Copies `source` durably to `target`, sharing blocks where the file system can.
-    package static func copy(_ source: String, to target: String) throws(CaptureError) {
+    ///
+    /// - Parameters:
+    ///   - patches: bytes that replace those at an offset of the copy.
+    ///   - check: looks at the finished copy under its passing name; what it throws is thrown, and `target` stays as it was.
+    package static func copy(
+        _ source: String, to target: String, patches: [(offset: Int, bytes: [UInt8])] = [],
+        check: (_ copy: String) throws(CaptureError) -> Void = { _ in }
+    ) throws(CaptureError) {
         let input = try openFile(source, O_RDONLY)
         defer { close(input) }
         let part = target + ".part"
         let output = try openFile(part, O_WRONLY | O_CREAT | O_TRUNC)
         do throws(CaptureError) {
             try copyAll(input, output)
+            for patch in patches {
+                let count = pwrite(output, patch.bytes, patch.bytes.count, patch.offset)
+                guard count == patch.bytes.count else { throw .storage("pwrite") }
+            }
             try sync(output)
         } catch {
             close(output)
             throw error
         }
         guard close(output) == 0 else { throw .storage("close") }
+        do throws(CaptureError) {
+            try check(part)
+        } catch {
+            unlink(part)
+            throw error
+        }
         try rename(part, to: target)
     }
 

@@ -7,6 +7,7 @@ import Foundation
 import Logging
 import Pipeline
 import Profiles
+import Sealing
 import ServiceLifecycle
 import WebAPI
 
@@ -17,6 +18,7 @@ struct Daemon {
     let profiles: ProfileShelf
     /// Made when the first sheets are printed; without it no separator code counts as ours.
     let separatorKey: SeparatorKey
+    let seals: SealDesk
     let logger: Logger
 
     func services(live: Bool) -> [any Service] {
@@ -25,7 +27,7 @@ struct Daemon {
         let targets = configuration.targets.map { FolderTarget(name: $0.name, root: $0.folder) }
         let steps = PipelineSteps(
             store: store, workers: pool, targets: targets, logger: logger, unseal: separatorKey.unseal,
-            loadProfile: profiles.profile(from:))
+            seals: seals, loadProfile: profiles.profile(from:))
         var services: [any Service] = [
             PoolService(pool: pool), CapturePipeline(store: store, steps: steps, logger: logger), server,
             ProfileWatch(shelf: profiles, store: store, logger: logger),
