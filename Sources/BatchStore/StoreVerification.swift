@@ -158,7 +158,8 @@ struct StoredFile {
                 UNION ALL
                 SELECT folder || printf('/documents/%02d/document.pdf', number), sha256
                 FROM document JOIN batch ON batch.id = batch
-                WHERE sha256 IS NOT NULL AND batch.state <> 'purged' AND document.state <> 'awaitingReview'
+                WHERE sha256 IS NOT NULL AND batch.state <> 'purged'
+                    AND document.state NOT IN ('awaitingReview', 'composed')
                     AND batch.id = coalesce(?2, batch.id)
                 """, arguments: [batch, batch])
         let pages = try Row.fetchAll(
