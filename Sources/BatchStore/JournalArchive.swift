@@ -60,8 +60,24 @@ struct JournalArchive {
 
     /// The newest event that a journal tells, from its last whole line.
     static func head(of file: String) throws(CaptureError) -> AuditEntry? {
-        try bytes(file).split(separator: UInt8(ascii: "\n")).suffix(2).reversed().lazy
-            .compactMap { line($0)?.audit }.first
+        if let event = lastEvent(in: try bytes(file, last: 1 << 18)) { return event }
+        return lastEvent(in: try bytes(file))
+    }
+
+    private static func lastEvent(in bytes: Data) -> AuditEntry? {
+        bytes.split(separator: UInt8(ascii: "\n")).suffix(2).reversed().lazy.compactMap { line($0)?.audit }.first
+    }
+
+    /// The end of a file, at most `count` bytes.
+    private static func bytes(_ file: String, last count: Int) throws(CaptureError) -> Data {
+        do {
+            let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
+            let size = try handle.seekToEnd()
+            try handle.seek(toOffset: size - min(size, UInt64(count)))
+            return try handle.readToEnd() ?? Data()
+        } catch {
+            throw .storage("read")
+        }
     }
 
     private mutating func places(in file: String, number: Int) throws(CaptureError) -> [Place] {
