@@ -49,7 +49,7 @@ struct OperatorTests {
     @Test("each person stands in a journal beside the batches, from which a lost catalog can be made again")
     func journal() async throws {
         _ = try await store.enroll(account: "user:1000", name: "Erika Muster")
-        let journal = String(decoding: try folder.read("state/operators/journal.jsonl"), as: UTF8.self)
+        let journal = String(decoding: try folder.read("state/journal.jsonl"), as: UTF8.self)
         #expect(journal.contains("Erika Muster") && journal.contains("user:1000"))
         #expect(try await store.firstAuditFault() == nil)
     }
