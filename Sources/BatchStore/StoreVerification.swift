@@ -77,8 +77,9 @@ struct StoreVerification {
     // MARK: The journals
 
     mutating func compareJournals(with db: Database) throws {
-        let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM audit") ?? 0
-        let archive = try JournalArchive(folder, upTo: last)
+        let head = try AuditJournal.head(in: db)
+        let last = head?.number ?? 0
+        let archive = try JournalArchive(folder, upTo: head)
         report.counts["journals"] = archive.files.count
         report.counts["journalLines"] = archive.count
         for (file, count) in archive.damagedLines {
@@ -181,7 +182,8 @@ struct StoredFile: Hashable {
                     CASE WHEN document.state IN ('ready', 'composed')
                         THEN folder || printf('/documents/%02d/unsealed.pdf', number) END
                 FROM document JOIN batch ON batch.id = batch
-                WHERE sha256 IS NOT NULL AND batch.state <> 'purged' AND document.state <> 'awaitingReview'
+                WHERE sha256 IS NOT NULL AND batch.state <> 'purged'
+                    AND document.state NOT IN ('awaitingReview', 'composed')
                     AND batch.id = coalesce(?2, batch.id)
                 """, arguments: [batch, batch])
         let pages = try Row.fetchAll(
