@@ -52,9 +52,12 @@ package struct ScanStation: Service {
     private func serve(_ request: ScanRequest) async throws(CaptureError) {
         do throws(CaptureError) {
             let profile = try profile(request.profile)
-            let batch = try await store.begin(profile: profile, channel: .scanner, source: scanner.name)
+            let batch = try await store.begin(
+                profile: profile, channel: .scanner, source: scanner.name, operatedBy: request.actor)
+            try FaultPoint.pass("scan.intent")
             try await store.feeding(request, into: batch)
             let end = try await feed(profile.profile.scan, into: batch)
+            try FaultPoint.pass("feed.end")
             try await conclude(batch, end)
             try await store.done(request, problem: end.problem)
         } catch {
@@ -66,6 +69,7 @@ package struct ScanStation: Service {
         let request = FeedRequest(device: scanner.device, settings: settings, folder: store.path(batch, "pages"))
         do throws(CaptureError) {
             return try await process.feed(request, from: scanner) { (event) async throws(CaptureError) in
+                try FaultPoint.pass("scan.event")
                 if case .stored(let scan) = event { try await store.addPage(scan, to: batch) }
             }
         } catch {
@@ -81,6 +85,7 @@ package struct ScanStation: Service {
             let problem = end.problem ?? (recorded == 0 ? .feederEmpty : .feedBrokeOff(storedPages: recorded))
             return try await store.hold(batch, because: problem)
         }
+        try FaultPoint.pass("batch.count")
         try await store.received(batch)
     }
 

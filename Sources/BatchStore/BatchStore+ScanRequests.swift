@@ -13,18 +13,21 @@ package struct ScanRequest: Sendable, Hashable, Codable {
     package var state: State
     package var batch: String?
     package var problem: CaptureError?
+    /// The account that asked; nil for requests of a time when it was not kept.
+    package var actor: String?
 }
 
 extension BatchStore {
     package func requestScan(
         scanner: String, profile: String, actor: String
     ) async throws(CaptureError) -> ScanRequest {
-        let request = ScanRequest(id: Identifier.make(), scanner: scanner, profile: profile, state: .requested)
+        let request = ScanRequest(
+            id: Identifier.make(), scanner: scanner, profile: profile, state: .requested, actor: actor)
         let now = now
         try await commit(AuditEvent("scan.requested", request.id, actor: actor, detail: ["scanner": scanner])) { db in
             try db.execute(
-                sql: "INSERT INTO scanRequest (id, device, profile, state, created) VALUES (?, ?, ?, ?, ?)",
-                arguments: [request.id, scanner, profile, request.state.rawValue, now.timeIntervalSince1970])
+                sql: "INSERT INTO scanRequest (id, device, profile, state, created, actor) VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [request.id, scanner, profile, request.state.rawValue, now.timeIntervalSince1970, actor])
         }
         return request
     }
@@ -62,11 +65,12 @@ extension BatchStore {
     ) async throws(CaptureError) -> [ScanRequest] {
         try await read { db in
             try Row.fetchAll(db, sql: "SELECT * FROM scanRequest WHERE \(condition)", arguments: arguments).map { row in
+                try RowSeal.check(row, of: "scanRequest")
                 let problem: String? = row["problem"]
                 return ScanRequest(
                     id: row["id"], scanner: row["device"], profile: row["profile"],
                     state: ScanRequest.State(rawValue: row["state"]) ?? .done, batch: row["batch"],
-                    problem: try problem.map { try JSON.value(CaptureError.self, $0) })
+                    problem: try problem.map { try JSON.value(CaptureError.self, $0) }, actor: row["actor"])
             }
         }
     }

@@ -28,6 +28,12 @@ package struct Profile: Sendable, Hashable, Codable {
     package var recipients: [String]?
     /// Registers that are no CSV files; nil where all are.
     package var registers: [RegisterSource]?
+    /// How documents are sealed; nil where they are not.
+    package var seal: SealSettings?
+    /// Where the transfer note stands; nil means in the metadata.
+    package var transferNote: TransferNotePlace?
+    /// What becomes of files that documents came in; nil means the defaults.
+    package var originals: OriginalSettings?
 
     package init(
         name: String, title: LocalizedText, procedure: Procedure, protection: ProtectionNeed = ProtectionNeed(),
@@ -79,6 +85,12 @@ package struct Procedure: Sendable, Hashable, Codable {
     package var version: String
     /// ISO 8601 date.
     package var validFrom: String
+    /// The form of the procedure where it has several (Ausprägung), as `Farbe`.
+    package var variant: String?
+    /// The body that captures; nil where the profile does not name it.
+    package var organization: Organization?
+    /// Who keeps the procedure documentation; nil where it is `organization`.
+    package var maintainer: Organization?
 
     package init(name: String, version: String, validFrom: String) {
         self.name = name

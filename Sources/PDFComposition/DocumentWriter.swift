@@ -9,6 +9,11 @@ struct DocumentWriter: ~Copyable {
     private var codes = CharacterCodes()
     private var fonts = LayerFonts()
     private var pages: [ObjectNumber] = []
+    /// As written; a seal adds to both in a revision of its own.
+    private var firstPageBody = ""
+    private var catalogBody = ""
+    private var attached = AttachedFiles()
+    private var invoice: InvoiceProperties?
 
     init(path: String) throws(CaptureError) {
         file = try PDFFile(path: path)
@@ -29,8 +34,16 @@ struct DocumentWriter: ~Copyable {
         let page = file.reserve()
         let key = try structure.add(paragraphs: content.paragraphCount, of: page, to: &file)
         let fonts = fonts.resources(content.fonts, in: &file)
-        try file.write(pageObject(frame, content: operators, picture: picture, fonts, structureKey: key), as: page)
+        let body = pageObject(frame, content: operators, picture: picture, fonts, structureKey: key)
+        try file.write(body, as: page)
+        if pages.isEmpty { firstPageBody = body }
         pages.append(page)
+    }
+
+    /// Puts a file inside; `path` is where it lies now.
+    mutating func attach(_ attachment: CompositionAttachment, at path: String) throws(CaptureError) {
+        try attached.add(attachment, at: path, to: &file)
+        invoice = invoice ?? InvoiceProperties(attachment)
     }
 
     private mutating func picture(
@@ -47,16 +60,34 @@ struct DocumentWriter: ~Copyable {
         let kids = pages.map(\.description).joined(separator: "\n")
         try file.write("<< /Type /Pages /Kids [ \(kids) ] /Count \(pages.count) >>", as: pageTree)
         // Not compressed, so that it can be read without a PDF library (ISO 19005-2, 6.6.2.1 allows both).
-        let description = try file.add("/Type /Metadata /Subtype /XML", stream: XMPPacket(metadata: metadata).bytes)
+        let description = try file.add("/Type /Metadata /Subtype /XML", stream: packet(metadata).bytes)
         let intent = try writeOutputIntent()
         let labelTree = try file.add("<< /Nums [ \(Self.labelEntries(labels)) ] >>")
-        try file.write(
-            """
+        catalogBody = """
             << /Type /Catalog /Pages \(pageTree) /Metadata \(description) /OutputIntents [ \(intent) ] \
             /PageLabels \(labelTree) /MarkInfo << /Marked true >> \(structure.entry) \
-            /Lang \(PDFSyntax.text(metadata.language)) /ViewerPreferences << /DisplayDocTitle true >> >>
-            """, as: catalog)
+            /Lang \(PDFSyntax.text(metadata.language)) /ViewerPreferences << /DisplayDocTitle true >>\(attached.catalogEntries) >>
+            """
+        try file.write(catalogBody, as: catalog)
         return try file.finish(root: catalog, identifier: Self.identifier(metadata.documentID))
+    }
+
+    private func packet(_ metadata: PDFMetadata) -> XMPPacket {
+        XMPPacket(metadata: metadata, part: attached.isEmpty ? 2 : 3, invoice: invoice)
+    }
+
+    /// Adds room for a seal to the finished document, which has at least one page; answers where it is.
+    mutating func reserveSeal(
+        _ preparation: SealPreparation, sizeInBytes: Int, documentID: String
+    ) throws(CaptureError) -> SealSlot {
+        let revision = SealRevision(
+            preparation,
+            after: SealRevision.Base(
+                sizeInBytes: sizeInBytes, tableOffset: file.tableOffset, objectCount: file.objectCount,
+                catalog: (catalog, catalogBody), page: (pages[0], firstPageBody),
+                identifier: Self.identifier(documentID)))
+        _ = try file.append(revision: revision.bytes)
+        return revision.slot
     }
 
     private func pageObject(

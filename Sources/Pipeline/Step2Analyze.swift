@@ -67,6 +67,7 @@ extension PipelineSteps {
         }
         if !hasText { analysis.findings.append(.withoutText) }
         try DurableFile.write(try store.encodedData(analysis), to: store.path(batch, page.folder + "/analysis.json"))
+        try FaultPoint.pass("work.result")
         let summary = PageSummary(of: analysis, number: page.number - 1, input: page.input)
         try await store.analyzed(page, summary: summary, of: batch)
     }

@@ -42,9 +42,12 @@ struct Sample {
         try add(record, BarFax.strip, [], rotation, "Balken", 72)
     }
 
-    func compose(_ name: String = "document.pdf", metadata: PDFMetadata = metadata) throws -> String {
+    func compose(
+        _ name: String = "document.pdf", metadata: PDFMetadata = metadata, attachments: [CompositionAttachment]? = nil
+    ) throws -> String {
         let result = try PDFComposer.compose(
-            CompositionRequest(pages: pages, metadata: metadata), folder: scratch.path, to: name)
+            CompositionRequest(pages: pages, metadata: metadata, attachments: attachments), folder: scratch.path,
+            to: name)
         return scratch.path(result.file)
     }
 
