@@ -2,6 +2,7 @@
 
 import html
 import json
+import logging
 import os
 import re
 import shutil
@@ -79,6 +80,7 @@ def archive_faults(path: Path) -> list[str]:
     """What pikepdf's validator finds; its documented false alarms are left out."""
     import pikepdf.pdfa
 
+    logging.getLogger("fontTools").setLevel(logging.ERROR)
     part = "3b" if b"<pdfaid:part>3<" in path.read_bytes() else "2b"
     findings = map(str, pikepdf.pdfa.validate_written(str(path), part).findings)
     return [finding for finding in findings if not FALSE_ALARM.search(finding)]
