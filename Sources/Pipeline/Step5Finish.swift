@@ -70,8 +70,8 @@ extension PipelineSteps {
             let task = WorkerTask(
                 job: .compose(request), inputs: inputs, outputs: [("document.pdf", pdf)],
                 timeout: .seconds(60 + 2 * request.pages.count))
-            guard let slot = try await composed(task, document, of: batch) else { return }
-            try keep(slot.seal, of: document, in: batch, isWanted: seal != nil)
+            guard let result = try await performed(task, document, of: batch) else { return }
+            try keep(result.seal, of: document, in: batch, isWanted: seal != nil)
         }
         try writeManifest(of: document, in: batch, material, pdf: composed, hasNote: note != nil)
         try FaultPoint.pass("doc.freeze")
@@ -79,7 +79,7 @@ extension PipelineSteps {
     }
 
     /// What the worker wrote; nil where the document was put aside for a person.
-    private func composed(
+    private func performed(
         _ task: WorkerTask, _ document: DocumentRecord, of batch: BatchRecord
     ) async throws(CaptureError) -> CompositionResult? {
         for _ in 1...RetryPolicy.documentAttempts {
@@ -243,9 +243,6 @@ extension PipelineSteps {
 }
 
 extension DocumentRecord {
-    /// The PDF, relative to the batch folder.
-    var pdf: String { folder + "/document.pdf" }
-
     /// What the document is called in viewers and in the electronic file.
     var title: String {
         let type = (indexed.type ?? "schriftstück").capitalized

@@ -119,6 +119,7 @@ extension ProfileSection {
                 "kind": .choice(
                     "What a timestamp stands over: each document's seal, or all ready documents of a batch together.",
                     of: SealSettings.Kind.self, default: "document"),
+            ]
         case .organization:
             [
                 "name": .text("Name of the body."), "street": .text("Street and number."),
