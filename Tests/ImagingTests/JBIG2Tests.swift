@@ -30,10 +30,8 @@ struct JBIG2Tests {
         for (y, line) in pixels.enumerated() {
             for (x, isInk) in line.enumerated() where isInk { rows[y * stride + x / 8] |= 0x80 >> UInt8(x % 8) }
         }
-        return try rows.withUnsafeBytes {
-            try Raster(
-                rows: $0, width: width, height: pixels.count, bytesPerLine: stride, layout: .bitonal, resolution: 300)
-        }
+        return try Raster(
+            rows, width: width, height: pixels.count, bytesPerLine: stride, layout: .bitonal, resolution: 300)
     }
 
     @Test(

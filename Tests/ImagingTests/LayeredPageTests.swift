@@ -82,7 +82,8 @@ struct LayeredPageTests {
 
     @Test("the same page gives the same bytes")
     func determinism() throws {
-        let (first, second) = (try layered(letter(), coarse), try layered(letter(), coarse))
+        let first = try layered(letter(), coarse)
+        let second = try layered(letter(), coarse)
         #expect(first.background == second.background && first.foreground == second.foreground)
         #expect(first.mask == second.mask)
     }
