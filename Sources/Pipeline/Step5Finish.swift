@@ -112,6 +112,7 @@ extension PipelineSteps {
         in batch: BatchRecord, hasNoteFile: Bool
     ) -> [String: String] {
         var inputs: [String: String] = [:]
+        let parts = Self.parts(of: document)
         for (index, page) in material.pages.enumerated() {
             inputs.merge(pageFiles(in: store.path(batch, page.record.folder), as: index)) { $1 }
             request.pages.append(
@@ -121,10 +122,19 @@ extension PipelineSteps {
                         ? nil
                         : LayerFiles(
                             background: "in/\(index).background", foreground: "in/\(index).foreground",
-                            mask: "in/\(index).mask")))
+                            mask: "in/\(index).mask"), part: parts[page.record.number - 1]))
         }
         attach(material, to: &request, &inputs, of: document, in: batch, hasNoteFile: hasNoteFile)
         return inputs
+    }
+
+    /// Titles of the document's parts by the page of the batch, from 0, on which each begins; none where it has one only.
+    private static func parts(of document: DocumentRecord) -> [Int: String] {
+        let attachments = document.indexed.attachments ?? []
+        guard !attachments.isEmpty, let first = document.indexed.pages.first else { return [:] }
+        var parts = [first: document.title]
+        for (index, page) in attachments.enumerated() { parts[page] = "Anlage \(index + 1)" }
+        return parts
     }
 
     /// A page's files by the names the worker gets; which of them are used the analysis tells.
