@@ -27,6 +27,8 @@ package struct ScannerProcess: Sendable {
     package init(program: String) { self.program = program }
 
     /// Feeds until the end and tells every event; a process that dies or is silent ends the feed with `failed`.
+    ///
+    /// `tell` may throw, which stops the feed: the process is asked to let go, then killed.
     package func feed(
         _ request: FeedRequest, from scanner: ScannerSource,
         _ tell: @escaping @Sendable (ScannerEvent) async throws(CaptureError) -> Void
@@ -41,11 +43,12 @@ package struct ScannerProcess: Sendable {
                 case .started: started += 1
                 case .stored: stored += 1
                 case .ended(let end): return end
-                case .opened: break
+                case .opened, .noted: break
                 }
                 try await tell(event)
             }
-            return FeedEnd(reason: .failed, pagesStarted: started, pagesStored: stored, problem: .scannerLost)
+            let problem = request.resumePoint(stored: stored).told(with: .scannerLost)
+            return FeedEnd(reason: .failed, pagesStarted: started, pagesStored: stored, problem: problem)
         }
     }
 

@@ -13,20 +13,27 @@ package struct ScanRequest: Sendable, Hashable, Codable {
     package var state: State
     package var batch: String?
     package var problem: CaptureError?
+    package var wish: ScanWish?
 }
 
 extension BatchStore {
     package func requestScan(
-        scanner: String, profile: String, actor: String
+        scanner: String, profile: String, wish: ScanWish? = nil, actor: String
     ) async throws(CaptureError) -> ScanRequest {
-        let request = ScanRequest(id: Identifier.make(), scanner: scanner, profile: profile, state: .requested)
-        let now = now
-        try await commit(AuditEvent("scan.requested", request.id, actor: actor, detail: ["scanner": scanner])) { db in
+        var request = ScanRequest(id: Identifier.make(), scanner: scanner, profile: profile, state: .requested)
+        request.wish = wish
+        let text: String? = if let wish { try encoded(wish) } else { nil }
+        let (now, wanted) = (now, request)
+        let event = AuditEvent(
+            "scan.requested", wanted.id, actor: actor, detail: ["scanner": scanner, "batch": wish?.batch ?? ""])
+        try await commit(event) { db in
             try db.execute(
-                sql: "INSERT INTO scanRequest (id, device, profile, state, created) VALUES (?, ?, ?, ?, ?)",
-                arguments: [request.id, scanner, profile, request.state.rawValue, now.timeIntervalSince1970])
+                sql: "INSERT INTO scanRequest (id, device, profile, state, created, wish) VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [
+                    wanted.id, scanner, profile, wanted.state.rawValue, now.timeIntervalSince1970, text,
+                ])
         }
-        return request
+        return wanted
     }
 
     /// The oldest request for the scanner that nobody has taken up.
@@ -38,8 +45,10 @@ extension BatchStore {
         try await scanRequests("id = ?", [id]).first
     }
 
-    package func feeding(_ request: ScanRequest, into batch: BatchRecord) async throws(CaptureError) {
-        try await update(request, to: .feeding, batch: batch.id, problem: nil)
+    /// Requests nobody waits for any more: a scanner must not begin to feed by itself when the daemon starts again.
+    package func dropScanRequests(because problem: CaptureError) async throws(CaptureError) {
+        let open = try await scanRequests("state <> 'done'", [])
+        for request in open { try await done(request, problem: problem) }
     }
 
     package func done(_ request: ScanRequest, problem: CaptureError?) async throws(CaptureError) {
@@ -66,7 +75,7 @@ extension BatchStore {
                 return ScanRequest(
                     id: row["id"], scanner: row["device"], profile: row["profile"],
                     state: ScanRequest.State(rawValue: row["state"]) ?? .done, batch: row["batch"],
-                    problem: try problem.map { try JSON.value(CaptureError.self, $0) })
+                    problem: try problem.map { try JSON.value(CaptureError.self, $0) }, wish: try row.json("wish"))
             }
         }
     }

@@ -8,6 +8,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 batches") { db in try db.execute(sql: first) }
         migrator.registerMigration("2 profile releases") { db in try db.execute(sql: second) }
+        migrator.registerMigration("sheet ledger") { db in try db.execute(sql: sheetLedger) }
         return migrator
     }
 
@@ -56,5 +57,23 @@ enum Schema {
             number INTEGER PRIMARY KEY, digest TEXT NOT NULL REFERENCES profileVersion (digest), action TEXT NOT NULL,
             actor TEXT NOT NULL, at REAL NOT NULL) STRICT;
         CREATE INDEX batchByProfile ON batch (profileDigest, created);
+        """
+
+    /// Feeds of a batch, where pages stand in it, which of them count no more, and how many sheets there should be.
+    ///
+    /// `place` orders the pages of a batch; where it is null, the number does.
+    private static let sheetLedger = """
+        CREATE TABLE feed (
+            batch TEXT NOT NULL REFERENCES batch (id), number INTEGER NOT NULL, request TEXT, plan TEXT NOT NULL,
+            started INTEGER NOT NULL, outcome TEXT, findings TEXT NOT NULL, begun REAL NOT NULL,
+            PRIMARY KEY (batch, number)) STRICT;
+        CREATE TABLE sheetCount (
+            batch TEXT PRIMARY KEY REFERENCES batch (id), expected TEXT, accepted TEXT) STRICT;
+        ALTER TABLE page ADD COLUMN feed INTEGER;
+        ALTER TABLE page ADD COLUMN place INTEGER;
+        ALTER TABLE page ADD COLUMN isBack INTEGER;
+        ALTER TABLE page ADD COLUMN removal TEXT;
+        ALTER TABLE scanRequest ADD COLUMN wish TEXT;
+        CREATE INDEX scanRequestByState ON scanRequest (device, state, created);
         """
 }

@@ -13,12 +13,17 @@ package struct FeedRequest: Sendable, Hashable, Codable {
     package var folder: String
     /// Number of the first page, from 1.
     package var firstPage: Int
+    /// Whole sheets the batch has already; nil where that follows from the first page's number.
+    package var sheetsBefore: Int?
 
-    package init(device: String, settings: ScanSettings, folder: String, firstPage: Int = 1) {
+    package init(
+        device: String, settings: ScanSettings, folder: String, firstPage: Int = 1, sheetsBefore: Int? = nil
+    ) {
         self.device = device
         self.settings = settings
         self.folder = folder
         self.firstPage = firstPage
+        self.sheetsBefore = sheetsBefore
     }
 }
 
@@ -55,6 +60,8 @@ package enum ScannerEvent: Sendable, Codable {
     case started(page: Int)
     /// The page is durable on disk under its final name.
     case stored(StoredScan)
+    /// Something a person should know about the feed; it goes on.
+    case noted(Finding)
     /// The feed is over; always the last event of a feed.
     case ended(FeedEnd)
 }
@@ -92,6 +99,8 @@ package struct FeedEnd: Sendable, Hashable, Codable {
     package var problem: CaptureError?
     /// How often the device said "empty" though a page came after a short wait; nil where it never did.
     package var prematureEmptyReports: Int?
+    /// Sheets that went in by the device's own counter; nil where it has none.
+    package var sheetsFed: Int?
 
     package init(reason: Reason, pagesStarted: Int, pagesStored: Int, problem: CaptureError? = nil) {
         self.reason = reason

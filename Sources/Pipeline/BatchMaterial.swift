@@ -13,8 +13,13 @@ package struct BatchMaterial: Sendable {
         ///
         /// A PDF or a file of several pages is a document of its own, unless separators divide it.
         package var isLooseSheet: Bool
+        /// The side of its sheet, as the feed had it; nil where nobody kept it.
+        package var isBack: Bool?
 
-        package init(summary: PageSummary, findings: [Finding] = [], isLooseSheet: Bool = false) {
+        package init(
+            summary: PageSummary, findings: [Finding] = [], isLooseSheet: Bool = false, isBack: Bool? = nil
+        ) {
+            self.isBack = isBack
             self.summary = summary
             self.findings = findings
             self.isLooseSheet = isLooseSheet
@@ -52,7 +57,7 @@ package struct BatchMaterial: Sendable {
             pages.append(
                 Page(
                     summary: summary, findings: ofFile + summary.findings,
-                    isLooseSheet: page.input.map { loose.contains($0) } ?? false))
+                    isLooseSheet: page.input.map { loose.contains($0) } ?? false, isBack: page.isBack))
         }
         self.init(
             id: batch.id, channel: batch.channel, received: CalendarDay(of: batch.created), pages: pages

@@ -24,41 +24,7 @@ struct FeedProgress {
     }
 
     private func problem(_ stop: FeedStop) -> CaptureError? {
-        guard case .empty = stop else { return page > 1 || started > 0 ? toldWhereToGoOn(stop.error) : stop.error }
+        guard case .empty = stop else { return page > 1 || started > 0 ? request.resumePoint(stored: stored).told(with: stop.error) : stop.error }
         return started == 0 ? stop.error : nil
-    }
-
-    /// Appends the last sheet stored and the one to load again.
-    private func toldWhereToGoOn(_ error: CaptureError) -> CaptureError {
-        let message =
-            sheets == 0
-            ? LocalizedText(de: "Es ist noch kein Blatt gespeichert.", en: "No sheet is stored yet.")
-            : LocalizedText(
-                de: "Blatt \(sheets) ist das letzte gespeicherte.", en: "Sheet \(sheets) is the last stored.")
-        let half = LocalizedText(
-            de: " Von Blatt \(sheets + 1) ist nur die Vorderseite gespeichert.",
-            en: " Of sheet \(sheets + 1) only the front is stored.")
-        let nothing = LocalizedText(de: "", en: "")
-        let remedy = LocalizedText(
-            de: "Zum Fortsetzen ab Blatt \(sheets + 1) neu einlegen.",
-            en: "To go on, load again from sheet \(sheets + 1).")
-        return CaptureError(
-            error.code, error.problem, error.message + " " + message + (isHalfStored ? half : nothing),
-            remedy: error.remedy + " " + remedy, cause: error.cause)
-    }
-
-    /// Sheets stored with all their sides.
-    private var sheets: Int { (page - 1) / sidesPerSheet }
-    private var isHalfStored: Bool { (page - 1) % sidesPerSheet != 0 }
-    private var sidesPerSheet: Int { request.settings.source == .duplexFeeder ? 2 : 1 }
-}
-
-extension LocalizedText {
-    fileprivate static func + (left: LocalizedText, right: LocalizedText) -> LocalizedText {
-        LocalizedText(de: left.de + right.de, en: left.en + right.en)
-    }
-
-    fileprivate static func + (left: LocalizedText, right: String) -> LocalizedText {
-        LocalizedText(de: left.de + right, en: left.en + right)
     }
 }

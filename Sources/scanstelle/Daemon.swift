@@ -35,8 +35,9 @@ struct Daemon {
         for scanner in configuration.scannerSources {
             services.append(
                 ScanStation(
-                    scanner: scanner, process: ScannerProcess(program: Programs.scanner), store: store, logger: logger,
-                    profile: profiles.profile(named:)))
+                    scanner: scanner, process: ScannerProcess(program: Programs.scanner), store: store,
+                    profiles: ProfileSource(named: profiles.profile(named:), pinned: profiles.profile(from:)),
+                    logger: logger))
         }
         if live { services.append(LiveTable(store: store, notes: notes)) }
         return services

@@ -38,6 +38,43 @@ struct ScanCommand: AsyncParsableCommand {
     @Option(help: "Name des Profils / name of the profile.")
     var profile = "tagespost"
 
+    @Option(help: "Gezählte Blätter im Einzug / sheets in the feeder as counted.")
+    var sheets: Int?
+
+    @Option(help: "Diesen angehaltenen Stapel fortsetzen / continue this held batch.")
+    var batch: String?
+
+    @Option(help: "Die letzten N Blätter noch einmal scannen (mit --batch) / scan the last N sheets again.")
+    var again: Int?
+
+    @Option(help: "Diese Seite ersetzen (mit --batch) / replace the page of this number.")
+    var replace: Int?
+
+    @Option(help: "Hinter dieser Seite einfügen, 0 = vorn (mit --batch) / insert behind this page, 0 is the front.")
+    var insertAfter: Int?
+
+    @Option(help: "Statt der Quelle des Profils: flatbed, adf, adf-duplex / instead of the profile's source.")
+    var source: ScanSettings.Source?
+
+    @Option(
+        help: ArgumentHelp(
+            "Von Hand gewendeter Stapel: fronts, dann backs oder backs-in-order / stack turned over by hand.",
+            valueName: "sides"))
+    var sides: SheetSides?
+
+    @Flag(help: "Es folgen noch Blätter: Der Stapel wartet danach / more sheets follow, the batch waits.")
+    var more = false
+
+    @Option(help: "Grund für Ersetzen oder Wiederholen / reason for replacing or scanning again.")
+    var reason: String?
+
+    func validate() throws {
+        guard batch == nil else { return }
+        if again != nil || replace != nil || insertAfter != nil || sides == .backs || sides == .backsInOrder {
+            throw ValidationError("--batch fehlt / is missing.")
+        }
+    }
+
     func run() async throws {
         let batch = try await Terminal.explaining { try await scan() }
         if state.json { try Terminal.say(json: batch) }
@@ -52,7 +89,8 @@ struct ScanCommand: AsyncParsableCommand {
         guard let scanner = scanner ?? configuration.scannerSources.first?.name else { throw Self.noScanner }
         guard configuration.scannerSources.contains(where: { $0.name == scanner }) else { throw Self.noScanner }
         guard StateLock.isHeld(store.folder) else { throw Self.notRunning }
-        let request = try await store.requestScan(scanner: scanner, profile: profile, actor: state.actor)
+        let request = try await store.requestScan(
+            scanner: scanner, profile: profile, wish: try await wish(store), actor: state.actor)
         var told = 0
         while true {
             // Another process writes the rows: its commits send no signal here, so look.
@@ -72,6 +110,28 @@ struct ScanCommand: AsyncParsableCommand {
         }
     }
 
+    private func wish(_ store: BatchStore) async throws(CaptureError) -> ScanWish {
+        var wish = ScanWish(batch: batch, expectedSheets: sheets)
+        wish.source = source ?? (replace ?? insertAfter).map { _ in .flatbed }
+        // Fronts and backs are each one side of the paper, whatever the profile feeds.
+        if sides != nil, source == nil { wish.source = .feeder }
+        wish.staysOpen = more ? true : nil
+        wish.again = again
+        wish.sides = sides
+        wish.reason = reason
+        if let replace { wish.placement = .replace(page: replace) }
+        if let insertAfter { wish.placement = .insert(after: insertAfter) }
+        guard let batch, let page = replace ?? insertAfter, page != 0 else { return wish }
+        guard try await store.pages(of: batch).contains(where: { $0.number == page }) else { throw Self.noPage }
+        return wish
+    }
+
+    private static let noPage = CaptureError(
+        .badInput, "unknown-page",
+        LocalizedText(de: "Diese Seite hat der Stapel nicht.", en: "The batch has no such page."),
+        remedy: LocalizedText(
+            de: "scanstelle batch show zeigt die Seiten.", en: "scanstelle batch show lists the pages."))
+
     private static let noScanner = CaptureError(
         .badInput, "scanner-unknown",
         LocalizedText(
@@ -85,6 +145,9 @@ struct ScanCommand: AsyncParsableCommand {
         remedy: LocalizedText(
             de: "Bitte scanstelle serve starten.", en: "Please start scanstelle serve."))
 }
+
+extension ScanSettings.Source: ExpressibleByArgument {}
+extension SheetSides: ExpressibleByArgument {}
 
 struct DevicesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
