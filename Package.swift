@@ -162,7 +162,8 @@ let tests: [Target] = [
     .testTarget(
         name: "AcquisitionTests",
         dependencies: [
-            "CaptureModel", "BatchStore", "Acquisition", "TestSupport", .product(name: "Logging", package: "swift-log"),
+            "CaptureModel", "BatchStore", "Acquisition", "TestSupport", "scanstelle-scanner",
+            .product(name: "Logging", package: "swift-log"),
         ]),
     .testTarget(name: "RegisterServicesTests", dependencies: ["CaptureModel", "RegisterServices"]),
     .testTarget(

@@ -33,14 +33,49 @@ package struct ScanStation: Service {
 
     package func run() async throws {
         await cancelWhenGracefulShutdown {
-            for await _ in store.changes(orEvery: .seconds(1)) {
+            var isEmptyNow = false
+            while !Task.isCancelled {
+                guard let request = await nextRequest(isEmptyNow: isEmptyNow) else { continue }
                 do throws(CaptureError) {
-                    while let request = try await store.nextScanRequest(for: scanner.name) { try await serve(request) }
+                    isEmptyNow = try await serve(request)
                 } catch {
                     logger.error("scan request failed", metadata: ["cause": "\(error)"])
+                    isEmptyNow = false
+                    try? await Task.sleep(for: .seconds(1))
                 }
             }
         }
+    }
+
+    /// Waits for a person, the paper or a button; the device is free when it returns.
+    private func nextRequest(isEmptyNow: Bool) async -> ScanRequest? {
+        await withTaskGroup(of: ScanRequest?.self) { group in
+            group.addTask { await requestFromStore() }
+            if let start = scanner.start {
+                group.addTask {
+                    await DeviceSentry(scanner: scanner, start: start, process: process, store: store, logger: logger)
+                        .watch(isEmptyNow: isEmptyNow)
+                    return nil
+                }
+            }
+            var found: ScanRequest?
+            for await request in group where request != nil || Task.isCancelled {
+                found = found ?? request
+                group.cancelAll()
+            }
+            return found
+        }
+    }
+
+    private func requestFromStore() async -> ScanRequest? {
+        for await _ in store.changes(orEvery: .milliseconds(500)) {
+            do throws(CaptureError) {
+                if let request = try await store.nextScanRequest(for: scanner.name) { return request }
+            } catch {
+                logger.error("catalog cannot be read", metadata: ["cause": "\(error)"])
+            }
+        }
+        return nil
     }
 
     /// A feed that a crash broke off: pages that are durable but not recorded are adopted, and a person decides.
@@ -55,7 +90,8 @@ package struct ScanStation: Service {
         }
     }
 
-    private func serve(_ request: ScanRequest) async throws(CaptureError) {
+    /// Answers whether the feeder is known to be empty afterwards.
+    private func serve(_ request: ScanRequest) async throws(CaptureError) -> Bool {
         var open: BatchRecord?
         do throws(CaptureError) {
             let (batch, settings) = try await batch(for: request)
@@ -64,9 +100,14 @@ package struct ScanStation: Service {
             let end = try await run(feed, settings, of: batch)
             try await conclude(batch, feed, end)
             try await store.done(request, problem: end?.problem)
+            return end?.reason == .empty
         } catch {
-            if let open { try await store.hold(open, because: error) }
+            // What was stored before is there; a batch that goes its way already is not held by this.
+            if let open, try await store.batch(open.id)?.state == .receiving {
+                try await store.hold(open, because: error)
+            }
             try await store.done(request, problem: error)
+            return false
         }
     }
 
@@ -121,6 +162,9 @@ package struct ScanStation: Service {
         try await store.pairSides(of: batch)
         let ledger = try await store.ledger(of: batch)
         guard let hold = ledger.hold(after: problem(end, ledger)) else { return try await store.received(batch) }
+        if ledger.pages.isEmpty, ledger.feeds.count == 1, end?.pagesStarted == 0, end?.problem != nil {
+            return try await store.abandon(batch, because: hold)
+        }
         try await store.hold(batch, because: hold)
     }
 

@@ -9,11 +9,16 @@ package struct ScannerSource: Sendable, Hashable, Codable {
     package var device: String
     /// `SANE_CONFIG_DIR` and what else its driver needs.
     package var environment: [String: String]
+    /// What starts a batch at the device; nil where only people at a screen do.
+    package var start: ScannerStart?
 
-    package init(name: String, device: String, environment: [String: String] = [:]) {
+    package init(
+        name: String, device: String, environment: [String: String] = [:], start: ScannerStart? = nil
+    ) {
         self.name = name
         self.device = device
         self.environment = environment
+        self.start = start
     }
 }
 
@@ -23,8 +28,13 @@ package struct ScannerProcess: Sendable {
     private static let silence = Duration.seconds(120)
 
     private let program: String
+    private let arguments: [String]
 
-    package init(program: String) { self.program = program }
+    /// - Parameter arguments: further arguments of a feed, as `--empty-wait-seconds 0`.
+    package init(program: String, arguments: [String] = []) {
+        self.program = program
+        self.arguments = arguments
+    }
 
     /// Feeds until the end and tells every event; a process that dies or is silent ends the feed with `failed`.
     ///
@@ -33,7 +43,7 @@ package struct ScannerProcess: Sendable {
         _ request: FeedRequest, from scanner: ScannerSource,
         _ tell: @escaping @Sendable (ScannerEvent) async throws(CaptureError) -> Void
     ) async throws(CaptureError) -> FeedEnd {
-        let child = ChildProgram(path: program, arguments: ["feed"], environment: scanner.environment)
+        let child = ChildProgram(path: program, arguments: ["feed"] + arguments, environment: scanner.environment)
         return try await child.converse { (conversation) async throws(CaptureError) in
             try await conversation.send(ScannerCommand.feed(request))
             var started = 0
@@ -50,6 +60,24 @@ package struct ScannerProcess: Sendable {
             let problem = request.resumePoint(stored: stored).told(with: .scannerLost)
             return FeedEnd(reason: .failed, pagesStarted: started, pagesStored: stored, problem: problem)
         }
+    }
+
+    /// Watches the buttons and the paper sensor of a scanner and tells what they say, until the task is canceled or the
+    /// device is gone.
+    package func watch(
+        _ request: WatchRequest, on scanner: ScannerSource,
+        _ tell: @escaping @Sendable (DeviceSignal) async throws(CaptureError) -> Void
+    ) async throws(CaptureError) {
+        let child = ChildProgram(path: program, arguments: ["watch"], environment: scanner.environment)
+        try await child.converse { (conversation) async throws(CaptureError) in
+            try await conversation.send(request)
+            while let signal = try await conversation.receive(DeviceSignal.self, within: nil) { try await tell(signal) }
+        }
+    }
+
+    /// What a scanner can do, in the words of profiles.
+    package func capabilities(of scanner: ScannerSource) async throws(CaptureError) -> ScannerCapabilities {
+        try await facts(ScannerCapabilities.self, ["describe", scanner.device], scanner.environment)
     }
 
     /// The devices that the scanner's libsane lists.

@@ -110,6 +110,15 @@ extension BatchStore {
         }
     }
 
+    /// The newest batch of a scanner, where it waits for its rest; nil where that one goes its way.
+    package func batchWaitingForSheets(at scanner: String) async throws(CaptureError) -> BatchRecord? {
+        let newest = try await read { db in
+            try BatchRecord.fetch(
+                db, "WHERE channel = 'scanner' AND source = ? ORDER BY created DESC, id DESC LIMIT 1", [scanner])
+        }
+        return newest.first { $0.state == .held && $0.heldFrom == .receiving }
+    }
+
     /// A held batch takes sheets again: what was decided about it is decided anew afterwards.
     ///
     /// Refused once a document is on its way, as it could not be called back.
@@ -131,6 +140,22 @@ extension BatchStore {
         }
         guard let resumed = try await self.batch(batch.id) else { throw .outdated }
         return resumed
+    }
+
+    /// A batch that never got a sheet ends at once: there is nothing a person could decide about.
+    package func abandon(_ batch: BatchRecord, because problem: CaptureError) async throws(CaptureError) {
+        let now = now
+        let reason = try encoded(problem)
+        let event = AuditEvent("batch.abandoned", batch.id, detail: ["problem": problem.problem])
+        try await commit(event, journal: journal(batch, ["problem": problem.problem])) { db in
+            try db.execute(
+                sql: """
+                    UPDATE batch SET state = 'refused', hold = ?, changed = ? WHERE id = ? AND state = 'receiving'
+                        AND NOT EXISTS (SELECT 1 FROM page WHERE batch = batch.id)
+                    """,
+                arguments: [reason, now.timeIntervalSince1970, batch.id])
+            guard db.changesCount == 1 else { throw CaptureError.outdated }
+        }
     }
 
     /// A person gives a held batch up: nothing of it is delivered, its images are kept.

@@ -90,7 +90,8 @@ extension SheetDifference {
                 en: "There are \(found) backs for \(wanted) fronts.")
         case .sheetCount:
             LocalizedText(
-                de: "Erwartet sind \(wanted) Blatt, gezählt \(found).", en: "\(wanted) sheets expected, \(found) counted.")
+                de: "Erwartet sind \(wanted) Blatt, gezählt \(found).",
+                en: "\(wanted) sheets expected, \(found) counted.")
         case .deviceCount:
             LocalizedText(
                 de: "Der Scanner zählte \(wanted) Blatt, gespeichert sind \(found).",

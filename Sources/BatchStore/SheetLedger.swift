@@ -77,9 +77,11 @@ package struct SheetLedger: Sendable {
     package var pairedOrder: [Int]? {
         let (fronts, backs) = (fronts, backs)
         guard !backs.isEmpty, fronts.count == backs.count else { return nil }
-        let isInOrder = feeds.last { $0.plan.sides == .backs || $0.plan.sides == .backsInOrder }?.plan.sides == .backsInOrder
+        let isInOrder =
+            feeds.last { $0.plan.sides == .backs || $0.plan.sides == .backsInOrder }?.plan.sides == .backsInOrder
         let backOf = Dictionary(
-            zip(fronts.map(\.number), (isInOrder ? backs : backs.reversed()).map(\.number))) { first, _ in first }
+            zip(fronts.map(\.number), (isInOrder ? backs : backs.reversed()).map(\.number))
+        ) { first, _ in first }
         let isBack = Set(backs.map(\.number))
         return live.filter { !isBack.contains($0.number) }.flatMap { page in
             [page.number] + (backOf[page.number].map { [$0] } ?? [])
@@ -104,11 +106,13 @@ extension SheetLedger {
         let open = all.filter { !(accepted?.differences.contains($0) ?? false) }
         let roles = live.map(\.role)
         return SheetBalance(
-            expectedSheets: expected?.sheets, expectedFrom: expected?.source, fedSheets: fedSheets, sheets: sheets.count,
+            expectedSheets: expected?.sheets, expectedFrom: expected?.source, fedSheets: fedSheets,
+            sheets: sheets.count,
             pagesStarted: feeds.reduce(0) { $0 + started(in: $1) }, pagesStored: pages.count,
             pagesReplaced: pages.count - live.count, separators: roles.count { $0 == .separator },
             blanks: roles.count { $0 == .blank }, pagesInDocuments: pages(of: documents),
-            pagesDelivered: pages(of: documents.filter { $0.state == .delivered }), differences: open, accepted: accepted)
+            pagesDelivered: pages(of: documents.filter { $0.state == .delivered }), differences: open,
+            accepted: accepted)
     }
 
     private var differences: [SheetDifference] {
@@ -142,7 +146,7 @@ extension SheetLedger {
             found.append(SheetDifference(.oddSides, wanted: counted + 1, found: counted))
         }
         let sheets = feed.plan.source == .duplexFeeder ? (own.count + 1) / 2 : own.count
-        if let fed = end.sheetsFed, end.reason == .empty, fed != sheets {
+        if let fed = end.sheetsFed, end.reason == .empty, feed.plan.source != .flatbed, fed != sheets {
             found.append(SheetDifference(.deviceCount, wanted: fed, found: sheets))
         }
         return found

@@ -26,7 +26,8 @@ package struct ResumePoint: Sendable, Hashable, Codable {
             storedSheets == 0
             ? LocalizedText(de: "Es ist noch kein Blatt gespeichert.", en: "No sheet is stored yet.")
             : LocalizedText(
-                de: "Blatt \(storedSheets) ist das letzte gespeicherte.", en: "Sheet \(storedSheets) is the last stored."
+                de: "Blatt \(storedSheets) ist das letzte gespeicherte.",
+                en: "Sheet \(storedSheets) is the last stored."
             )
         guard hasHalfSheet else { return message }
         let half = LocalizedText(

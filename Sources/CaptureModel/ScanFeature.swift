@@ -9,7 +9,8 @@ package enum ScanFeature: String, Sendable, Codable, CaseIterable {
         case .doubleFeed: LocalizedText(de: "Doppeleinzugserkennung", en: "double feed detection")
         case .staples: LocalizedText(de: "Klammererkennung", en: "staple detection")
         case .skew: LocalizedText(de: "Schieflagenerkennung beim Einzug", en: "detection of crooked sheets")
-        case .autoLength: LocalizedText(de: "Blattlänge von selbst (gemischte Formate)", en: "automatic length (mixed sizes)")
+        case .autoLength:
+            LocalizedText(de: "Blattlänge von selbst (gemischte Formate)", en: "automatic length (mixed sizes)")
         case .longPaper: LocalizedText(de: "überlanges Papier", en: "long paper")
         case .brightness: LocalizedText(de: "Helligkeit", en: "brightness")
         case .contrast: LocalizedText(de: "Kontrast", en: "contrast")

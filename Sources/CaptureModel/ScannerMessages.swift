@@ -64,6 +64,8 @@ package struct ScanSettings: Sendable, Hashable, Codable {
     package var dropout: DropoutColor?
     /// What the device prints on each sheet, in its own notation of counters.
     package var imprint: String?
+    /// Name of the value of a separator that tells how many sheets follow it, as a cover sheet's.
+    package var countFrom: String?
     /// What the device must offer; the rest of what it lacks is only told.
     package var required: [ScanFeature]?
 

@@ -93,7 +93,8 @@ final class Feeder {
         }
         pass = ScanPass(adjusted(page), isThreePass: script.isThreePass, page: index, fault: fault)
         position.next = index + step
-        if index == sheet(of: index) || options.source != .duplex { endorse() }
+        let isFront = index == sheet(of: index) || options.source != .duplex
+        if isFront, options.source != .flatbed { endorse() }
         if fault == .doubleFeed, !options.stopsAtDoubleFeed { position.next = sheet(after: index) + sheetSize }
         return SANE_STATUS_GOOD
     }

@@ -26,7 +26,8 @@ extension FeederOption {
         case .autoLength: switchable("ald", "Auto length detection", settable)
         case .blankSkip: ranged(fixedNumber("swskip", "Blank skip percentage"), FeederChoices.percents)
         case .endorser: switchable("endorser", "Endorser", settable)
-        case .endorserString: described("endorser-string", "Endorser string", SANE_TYPE_STRING, size: 64, capabilities: settable)
+        case .endorserString:
+            described("endorser-string", "Endorser string", SANE_TYPE_STRING, size: 64, capabilities: settable)
         case .areaGroup: group("Geometry")
         case .pageWidth: length("page-width", "Page width")
         case .pageHeight: length("page-height", "Page height")

@@ -9,6 +9,13 @@ extension PipelineSteps {
     /// Takes every document that can go as far as it goes; true when the last one has arrived.
     func finishDocuments(of batch: BatchRecord) async throws(CaptureError) -> Bool {
         let documents = try await store.documents(of: batch.id)
+        // The last gate before anything leaves: a sheet that is nowhere stops its batch.
+        if batch.channel == .scanner, !documents.contains(where: { $0.state.isUnderWay }),
+            let hold = try await store.ledger(of: batch).hold(after: nil)
+        {
+            try await store.hold(batch, because: hold)
+            return false
+        }
         for document in documents { try await finish(document, of: batch) }
         let states = try await store.documents(of: batch.id).map(\.state)
         guard states.allSatisfy({ $0 == .delivered }) else { return false }
@@ -145,6 +152,11 @@ extension PipelineSteps {
             deliveryID: document.deliveryID, pdf: store.path(batch, document.folder + "/document.pdf"), sha256: sha256,
             folder: folder, fileName: "\(day)_\(document.indexed.type ?? "schriftstueck")", metadata: metadata)
     }
+}
+
+extension DocumentState {
+    /// It has begun to leave, so that the batch's balance was settled then.
+    fileprivate var isUnderWay: Bool { [.delivering, .retrying, .delivered].contains(self) }
 }
 
 extension DocumentRecord {

@@ -45,7 +45,8 @@ extension ControlPanel {
     }
 
     private mutating func setLevel(_ feature: ScanFeature, _ share: Double) throws(FeedStop) -> Bool {
-        guard let name = feature.valueOptions.first, let option = options.settable(name), let value = option.value(at: share)
+        guard let name = feature.valueOptions.first, let option = options.settable(name),
+            let value = option.value(at: share)
         else { return false }
         try put(option, .number(value))
         return true
@@ -65,7 +66,9 @@ extension ControlPanel {
     /// The unit is switched on first, as its text can be set only then.
     private mutating func setImprint(_ text: String) throws(FeedStop) -> Bool {
         for unit in ["endorser", "post-imprinter", "pre-imprinter"] {
-            guard let option = options.settable(unit), let value = option.parse("yes") ?? option.parse("On") else { continue }
+            guard let option = options.settable(unit), let value = option.parse("yes") ?? option.parse("On") else {
+                continue
+            }
             try put(option, value)
             for name in ScanFeature.imprint.valueOptions {
                 guard let option = options.settable(name) else { continue }
@@ -98,7 +101,9 @@ extension ScanSettings {
     /// What the profile requires is switched on, whatever else it says.
     fileprivate var switches: [(ScanFeature, Bool)] {
         let required = required ?? []
-        let actions = [(ScanFeature.doubleFeed, onDoubleFeed as DoubleFeedAction?), (.staples, onStaple), (.skew, onSkew)]
+        let actions = [
+            (ScanFeature.doubleFeed, onDoubleFeed as DoubleFeedAction?), (.staples, onStaple), (.skew, onSkew),
+        ]
         var switches = actions.compactMap { feature, action in
             let wanted = required.contains(feature) ? .stop : action
             return wanted.map { (feature, $0 == .stop) }

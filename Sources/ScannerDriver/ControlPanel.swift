@@ -29,9 +29,11 @@ struct ControlPanel: ~Copyable {
         return Int(dots.rounded())
     }
 
-    /// Sheets the device has counted; nil where it does not.
-    func sheetCounter() -> Int? {
-        guard let option = options.readable(ScanFeature.sheetCounter.valueOptions), case .number(let count)? = try? device.value(of: option) else { return nil }
+    /// Sheets the device has counted; nil where it does not, or sets its count back.
+    func sheetCounter(_ quirks: DeviceQuirks) -> Int? {
+        guard quirks.countsSheets, let option = options.readable(ScanFeature.sheetCounter.valueOptions),
+            case .number(let count)? = try? device.value(of: option)
+        else { return nil }
         return Int(count)
     }
 

@@ -13,10 +13,14 @@ struct DeviceQuirks {
     /// (kvs20xx, kvs40xx).
     let namesPaper: Bool
 
+    /// The option `counter` counts sheets as long as the device is open; canon_dr sets its counter back at each start.
+    let countsSheets: Bool
+
     init(device name: String) {
         let driver = Self.driver(of: name)
         trustsEmpty = driver == "test"
         jamMayBeMore = ["canon_dr", "kvs1025", "kvs20xx", "kvs40xx"].contains(driver)
+        countsSheets = driver == "folder"
         namesPaper = ["kvs20xx", "kvs40xx"].contains(driver)
     }
 

@@ -37,7 +37,8 @@ extension ScanFeature {
         case .doubleFeed: Self.doubleFeedRecipes
         case .staples:
             [
-                FeatureRecipe("staple-detect", on: ["staple-detect": ["On"]], off: ["staple-detect": ["Off", "Default"]]),
+                FeatureRecipe(
+                    "staple-detect", on: ["staple-detect": ["On"]], off: ["staple-detect": ["Off", "Default"]]),
                 FeatureRecipe(flag: "stapledetect"),
                 FeatureRecipe(
                     "stapeled_doc", on: ["stapeled_doc": ["Normal mode"]], off: ["stapeled_doc": ["No detection"]]),

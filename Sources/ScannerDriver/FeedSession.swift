@@ -40,9 +40,9 @@ package struct FeedSession: Sendable {
     package func run(on library: SANE) {
         do throws(ScannerFault) {
             var panel = try ControlPanel(request.device, on: library)
-            let before = panel.sheetCounter()
+            let before = panel.sheetCounter(quirks)
             let stop = feed(&panel)
-            tally.end(stop, sheetsFed: before.flatMap { before in panel.sheetCounter().map { $0 - before } })
+            tally.end(stop, sheetsFed: before.flatMap { before in panel.sheetCounter(quirks).map { $0 - before } })
             cancel.disarm()
             panel.device.cancel()
         } catch {
@@ -100,7 +100,8 @@ package struct FeedSession: Sendable {
     }
 
     private func readPage(_ panel: borrowing ControlPanel) throws(FeedStop) -> ScannedImage {
-        do throws(FeedStop) { return try FrameReader(cancel: cancel, pulse: pulse).readPage(from: panel.device) } catch {
+        do throws(FeedStop) { return try FrameReader(cancel: cancel, pulse: pulse).readPage(from: panel.device) } catch
+        {
             guard case .fault(let fault) = error else { throw error }
             throw diagnosis(of: fault, panel)
         }

@@ -31,7 +31,9 @@ package final class SANE {
 
     /// What a device can do.
     package func capabilities(of device: String) throws(CaptureError) -> ScannerCapabilities {
-        do throws(ScannerFault) { return try ControlPanel(device, on: self).options.capabilities } catch { throw error.error }
+        do throws(ScannerFault) { return try ControlPanel(device, on: self).options.capabilities } catch {
+            throw error.error
+        }
     }
 
     /// The options of a device as they stand right after opening it.

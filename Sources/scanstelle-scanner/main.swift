@@ -22,6 +22,7 @@ case ("describe", 2): exit(Inquiry.capabilities(of: arguments[1], to: output))
 case ("watch", 1): exit(WatchProgram(output: output).run())
 case ("feed", _): exit(FeedProgram(Array(arguments.dropFirst()), output).run())
 default:
-    FileHandle.standardError.write(Data("usage: scanstelle-scanner list | options DEVICE | describe DEVICE | watch | feed\n".utf8))
+    FileHandle.standardError.write(
+        Data("usage: scanstelle-scanner list | options DEVICE | describe DEVICE | watch | feed\n".utf8))
     exit(1)
 }

@@ -22,6 +22,7 @@ struct Configuration: Sendable, Decodable {
         let name: String
         let device: String
         let environment: [String: String]?
+        let start: ScannerStart?
     }
 
     let state: String
@@ -37,7 +38,7 @@ struct Configuration: Sendable, Decodable {
     private static let known: [String: Set<String>] = [
         "": ["state", "profiles", "host", "port", "workers", "targets", "folders", "scanners"],
         "targets": ["name", "folder"], "folders": ["path", "profile", "pollSeconds", "stableSeconds"],
-        "scanners": ["name", "device", "environment"],
+        "scanners": ["name", "device", "environment", "start"], "start": ["paper", "buttons"],
     ]
 
     static func load(_ path: String) throws(CaptureError) -> Configuration {
@@ -61,6 +62,7 @@ struct Configuration: Sendable, Decodable {
                 throw invalid("\(path)\(line): \(name)? (\(keys.sorted().joined(separator: ", ")))")
             }
             for item in value.sequence ?? [] where place.isEmpty { try check(item, at: name, path) }
+            if name == "start" { try check(value, at: name, path) }
         }
     }
 
@@ -83,6 +85,10 @@ extension Configuration {
     }
 
     var scannerSources: [ScannerSource] {
-        (scanners ?? []).map { ScannerSource(name: $0.name, device: $0.device, environment: $0.environment ?? [:]) }
+        (scanners ?? []).map { scanner in
+            ScannerSource(
+                name: scanner.name, device: scanner.device, environment: scanner.environment ?? [:],
+                start: scanner.start)
+        }
     }
 }

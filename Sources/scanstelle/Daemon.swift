@@ -18,6 +18,9 @@ struct Daemon {
     let separatorKey: SeparatorKey
     let logger: Logger
 
+    /// The scanners, each with the configuration of its own driver alone.
+    let scanners: [ScannerSource]
+
     func services(live: Bool) -> [any Service] {
         let pool = WorkerPool(program: Programs.worker, folders: workerFolders, logger: logger)
         let targets = configuration.targets.map { FolderTarget(name: $0.name, root: $0.folder) }
@@ -32,7 +35,7 @@ struct Daemon {
             services.append(
                 WatchedFolder(source: source, store: store, logger: logger, profile: profiles.profile(named:)))
         }
-        for scanner in configuration.scannerSources {
+        for scanner in scanners {
             services.append(
                 ScanStation(
                     scanner: scanner, process: ScannerProcess(program: Programs.scanner), store: store,

@@ -146,6 +146,23 @@ struct ScanCommand: AsyncParsableCommand {
             de: "Bitte scanstelle serve starten.", en: "Please start scanstelle serve."))
 }
 
+extension ScannerCapabilities {
+    /// What people read, in both languages.
+    fileprivate var lines: [String] {
+        var lines = [
+            "Quellen / sources: " + sources.map(\.rawValue).joined(separator: ", "),
+            "Farbe / color: " + modes.map(\.rawValue).joined(separator: ", "),
+            "dpi: " + resolutions.map(String.init).joined(separator: ", "),
+        ]
+        for feature in features {
+            let mark = feature.isOffered ? "ja / yes" : "–"
+            lines.append("\(feature.title.de) / \(feature.title.en): \(mark)")
+        }
+        if !buttons.isEmpty { lines.append("Tasten / buttons: " + buttons.joined(separator: ", ")) }
+        return lines
+    }
+}
+
 extension ScanSettings.Source: ExpressibleByArgument {}
 extension SheetSides: ExpressibleByArgument {}
 
@@ -172,8 +189,16 @@ struct DevicesCommand: AsyncParsableCommand {
                 return try show(try await process.options(of: source))
             }
             var devices: [ScannerDevice] = []
-            for environment in sources.isEmpty ? [[:]] : sources.map(\.environment) {
-                devices += try await process.devices(environment: environment)
+            for environment in sources.isEmpty ? [[:]] : Array(Set(sources.map(\.environment))) {
+                for var device in try await process.devices(environment: environment) {
+                    let source = ScannerSource(name: device.name, device: device.name, environment: environment)
+                    do throws(CaptureError) {
+                        device.capabilities = try await process.capabilities(of: source)
+                    } catch {
+                        device.problem = error
+                    }
+                    devices.append(device)
+                }
             }
             try show(devices)
         }
@@ -181,7 +206,11 @@ struct DevicesCommand: AsyncParsableCommand {
 
     private func show(_ devices: [ScannerDevice]) throws {
         if json { return try Terminal.say(json: devices) }
-        for device in devices { Terminal.say("\(device.name)  \(device.vendor) \(device.model) (\(device.kind))") }
+        for device in devices {
+            Terminal.say("\(device.name)  \(device.vendor) \(device.model) (\(device.kind))")
+            if let problem = device.problem { Terminal.say("    ! \(problem.message.de) / \(problem.message.en)") }
+            for line in device.capabilities?.lines ?? [] { Terminal.say("    " + line) }
+        }
         if devices.isEmpty { Terminal.say("Kein Scanner gefunden. / No scanner found.") }
     }
 

@@ -41,11 +41,16 @@ struct ServeCommand: AsyncParsableCommand {
         let store = try BatchStore(folder: folder)
         let profiles = try ProfileShelf(
             folder: configuration.profiles, releases: try await store.releasedProfiles())
-        for source in configuration.watchedFolders { _ = try profiles.profile(named: source.profile) }
+        let sources = configuration.scannerSources
+        for name in configuration.watchedFolders.map(\.profile) + sources.flatMap({ $0.start?.profiles ?? [] }) {
+            _ = try profiles.profile(named: name)
+        }
+        var scanners: [ScannerSource] = []
+        for source in sources { scanners.append(try source.isolated(below: folder.path + "/scanners")) }
         try await ScanStation.recover(store, logger: logger)
         let daemon = Daemon(
             configuration: configuration, store: store, profiles: profiles,
-            separatorKey: try SeparatorKey(file: SeparatorKey.file(in: folder)), logger: logger)
+            separatorKey: try SeparatorKey(file: SeparatorKey.file(in: folder)), logger: logger, scanners: scanners)
         let services = daemon.services(live: live)
         try await ServiceGroup(
             configuration: ServiceGroupConfiguration(
