@@ -130,7 +130,7 @@ extension SheetLedger {
             let placed = pages(of: documents)
             if content > placed { found.append(SheetDifference(.withoutDocument, wanted: content, found: placed)) }
         }
-        if feeds.last?.plan.staysOpen == true { found.append(SheetDifference(.moreToCome)) }
+        if feeds.last(where: { $0.plan.placement == .append })?.plan.staysOpen == true { found.append(SheetDifference(.moreToCome)) }
         return found
     }
 
