@@ -12,8 +12,12 @@ struct StoredScans {
 
     /// Records what is durable below the batch's folder and not yet known, in the order of the feed.
     ///
-    /// A page after a gap is left alone: pages become durable in order, so something else put it there.
+    /// A page after a gap is left alone: pages become durable in order, so something else put it there. A scanner process
+    /// that outlived us is waited for, as long as it gives itself to stop.
     func adopt(fedBy feed: FeedRecord) async throws(CaptureError) {
+        let lock = try FolderLock(store.path(batch, "pages"), waitingSeconds: 12)
+        if lock == nil { logger.warning("a feed is still running", metadata: ["batch": "\(batch.id)"]) }
+        _ = consume lock
         let known = Set(try await store.allPages(of: batch.id).map(\.number))
         var number = feed.plan.firstPage
         while true {

@@ -130,7 +130,8 @@ extension SheetLedger {
             let placed = pages(of: documents)
             if content > placed { found.append(SheetDifference(.withoutDocument, wanted: content, found: placed)) }
         }
-        if feeds.last(where: { $0.plan.placement == .append })?.plan.staysOpen == true { found.append(SheetDifference(.moreToCome)) }
+        let last = feeds.last { $0.plan.placement == .append }
+        if last?.plan.staysOpen == true { found.append(SheetDifference(.moreToCome)) }
         return found
     }
 

@@ -8,6 +8,7 @@
 // told the last one that is durable. Scanners with memory go on feeding into it meanwhile.
 
 package import CaptureModel
+import DurableFiles
 
 package struct FeedSession: Sendable {
     private let request: FeedRequest
@@ -37,7 +38,15 @@ package struct FeedSession: Sendable {
     ///
     /// The end is told before the driver is asked to let go: some drivers hang in `sane_cancel` or `sane_close`, and what
     /// has become of the pages is certain by then. The device is free when this returns.
+    ///
+    /// The folder is locked meanwhile: whoever takes stock of it after a crash waits until an orphan has finished its
+    /// page.
     package func run(on library: SANE) {
+        let lock: FolderLock?
+        do throws(CaptureError) { lock = try FolderLock(request.folder, waitingSeconds: 1) } catch {
+            return tally.end(.refused(error))
+        }
+        guard lock != nil else { return tally.end(.refused(.folderTaken)) }
         do throws(ScannerFault) {
             var panel = try ControlPanel(request.device, on: library)
             let before = panel.sheetCounter(quirks)
@@ -114,4 +123,14 @@ package struct FeedSession: Sendable {
         if panel.feelsDoubleFeed() { return .doubleFeed(fault) }
         return quirks.jamMayBeMore ? .jamOrMore(fault) : .fault(fault)
     }
+}
+
+extension CaptureError {
+    fileprivate static let folderTaken = CaptureError(
+        .unavailable, "feed-running",
+        LocalizedText(
+            de: "Ein früherer Einzug in diesen Stapel läuft noch.",
+            en: "An earlier feed into this batch is still running."),
+        remedy: LocalizedText(
+            de: "Bitte einen Augenblick warten und noch einmal beginnen.", en: "Please wait a moment and begin again."))
 }

@@ -80,8 +80,16 @@ struct ScanCommand: AsyncParsableCommand {
         if state.json { try Terminal.say(json: batch) }
         if let hold = batch.hold {
             Terminal.explain(hold)
+            for choice in try await Terminal.explaining({ try await choices(for: batch) }) {
+                Terminal.note("  \(choice.text.de) / \(choice.text.en)\n      \(choice.command)\n")
+            }
             throw ExitCode(2)
         }
+    }
+
+    /// The ways on from a hold.
+    private func choices(for batch: BatchRecord) async throws -> [HoldChoice] {
+        try await state.open().store.ledger(of: batch).choices(for: batch)
     }
 
     private func scan() async throws -> BatchRecord {
@@ -176,20 +184,25 @@ struct DevicesCommand: AsyncParsableCommand {
     @Option(help: "Einstellungen dieses Geräts / options of this device.")
     var options: String?
 
+    @Flag(help: "Auch im Netz suchen / search the network, too.")
+    var network = false
+
     @Flag(help: "Antwort als JSON / answer as JSON.")
     var json = false
 
     func run() async throws {
         try await Terminal.explaining {
             let process = ScannerProcess(program: Programs.scanner)
+            let folder = try TemporaryState()
             let sources = try config.map { try Configuration.load($0).scannerSources } ?? []
+            let usual = network ? [:] : try SANEDrivers.localEnvironment(in: folder.folder.path + "/sane")
             if let options {
                 let known = sources.first { $0.name == options || $0.device == options }
-                let source = known ?? ScannerSource(name: options, device: options)
+                let source = known ?? ScannerSource(name: options, device: options, environment: usual)
                 return try show(try await process.options(of: source))
             }
             var devices: [ScannerDevice] = []
-            for environment in sources.isEmpty ? [[:]] : Array(Set(sources.map(\.environment))) {
+            for environment in sources.isEmpty ? [usual] : Array(Set(sources.map(\.environment))) {
                 for var device in try await process.devices(environment: environment) {
                     let source = ScannerSource(name: device.name, device: device.name, environment: environment)
                     do throws(CaptureError) {
