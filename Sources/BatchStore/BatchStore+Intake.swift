@@ -57,11 +57,14 @@ extension BatchStore {
         let page = PageRecord(
             batch: batch.id, number: scan.page, inputPage: 0, file: "pages/" + scan.file, format: scan.format,
             state: .stored, attempts: 0, feed: feed.number, isBack: isBack)
-        let event = AuditEvent("page.stored", batch.id, detail: ["page": "\(scan.page)", "sha256": scan.sha256])
-        let now = now
+        var detail = ["page": "\(scan.page)", "sha256": scan.sha256]
+        if scan.page == feed.plan.firstPage, !feed.plan.replaces.isEmpty {
+            detail["replaces"] = feed.plan.replaces.map(String.init).joined(separator: ",")
+        }
+        let event = AuditEvent("page.stored", batch.id, detail: detail)
         try await commit(event, journal: journal(batch, page)) { db in
             try db.require(batch, in: .receiving)
-            try page.insert(fedBy: feed, into: db, at: now)
+            try page.insert(fedBy: feed, into: db)
         }
     }
 

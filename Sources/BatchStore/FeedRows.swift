@@ -40,7 +40,7 @@ extension PageRecord {
     /// at the end of the batch.
     ///
     /// The first page of a feed is also the moment from which the pages it replaces count no more.
-    func insert(fedBy feed: FeedRecord, into db: Database, at time: Date) throws {
+    func insert(fedBy feed: FeedRecord, into db: Database) throws {
         var page = self
         if feed.plan.placement == .append {
             let last = try Int.fetchOne(
@@ -56,7 +56,7 @@ extension PageRecord {
         }
         if number == feed.plan.firstPage {
             page.isBack = try sideOfReplaced(by: feed, db) ?? isBack
-            try remove(feed, in: db, at: time)
+            try remove(feed, in: db)
         }
         try page.insert(into: db)
         try db.execute(
@@ -82,7 +82,7 @@ extension PageRecord {
             db, sql: "SELECT isBack FROM page WHERE batch = ? AND number = ?", arguments: [batch, page])
     }
 
-    private func remove(_ feed: FeedRecord, in db: Database, at time: Date) throws {
+    private func remove(_ feed: FeedRecord, in db: Database) throws {
         for replaced in feed.plan.replaces {
             let cause: PageRemoval.Cause =
                 switch feed.plan.placement {
@@ -93,11 +93,6 @@ extension PageRecord {
             try db.execute(
                 sql: "UPDATE page SET removal = ? WHERE batch = ? AND number = ? AND removal IS NULL",
                 arguments: [try JSON.text(removal), batch, replaced])
-            try AuditJournal.append(
-                AuditEvent(
-                    "page.replaced", batch,
-                    detail: ["page": "\(replaced)", "by": "\(number)", "cause": cause.rawValue]),
-                at: time, to: db)
         }
     }
 }
