@@ -202,6 +202,6 @@ for target in package.targets where ours.contains(target.name) {
 }
 
 // Rooms that go over every pixel are optimized in debug builds, too: tests of real pages take a fraction of the time.
-for target in package.targets where ["Imaging", "Recognition", "FolderScanner"].contains(target.name) {
+for target in package.targets where ["Imaging", "Recognition", "FolderScanner", "ScannerDriver"].contains(target.name) {
     target.swiftSettings? += [.unsafeFlags(["-O"], .when(configuration: .debug))]
 }

@@ -120,6 +120,7 @@ package struct ScanStation: Service {
             guard let held = try await store.batch(id) else { throw .batchUnknown }
             profile = try profiles.pinned(try await store.profileSource(of: held))
             batch = try await store.resume(held)
+            try await takeStock(of: batch)
         } else {
             profile = try profiles.named(request.profile)
             batch = try await store.begin(profile: profile, channel: .scanner, source: scanner.name)
@@ -130,6 +131,19 @@ package struct ScanStation: Service {
         var settings = profile.profile.scan
         if let source = wish.source { settings.source = source }
         return (batch, settings)
+    }
+
+    /// Where the last feed into the batch was never concluded, pages may lie there that nobody has recorded: then the
+    /// sheet that the clerk was told is not the one to load, and the batch waits once more.
+    private func takeStock(of batch: BatchRecord) async throws(CaptureError) {
+        guard let feed = try await store.feeds(of: batch.id).last, feed.end == nil else { return }
+        let known = try await store.allPages(of: batch.id).count
+        try await StoredScans(store: store, batch: batch, logger: logger).adopt(fedBy: feed)
+        let ledger = try await store.ledger(of: batch)
+        guard ledger.pages.count > known else { return }
+        let problem = CaptureError.pagesFound(ledger.resumePoint)
+        try await store.hold(batch, because: problem)
+        throw problem
     }
 
     /// Nil where the scanner's process never told the end.
@@ -198,6 +212,17 @@ extension CaptureError {
             with: CaptureError(
                 .badInput, "feed-broke-off",
                 LocalizedText(de: "Der Einzug brach ab.", en: "The feed broke off."),
+                remedy: LocalizedText(
+                    de: "Bitte mit dem Papier vergleichen.", en: "Please compare with the paper.")))
+    }
+
+    static func pagesFound(_ point: ResumePoint) -> CaptureError {
+        point.told(
+            with: CaptureError(
+                .badInput, "pages-found",
+                LocalizedText(
+                    de: "Vom letzten Einzug sind noch Seiten gefunden worden.",
+                    en: "More pages of the last feed have been found."),
                 remedy: LocalizedText(
                     de: "Bitte mit dem Papier vergleichen.", en: "Please compare with the paper.")))
     }

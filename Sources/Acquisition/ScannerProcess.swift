@@ -38,7 +38,8 @@ package struct ScannerProcess: Sendable {
 
     /// Feeds until the end and tells every event; a process that dies or is silent ends the feed with `failed`.
     ///
-    /// `tell` may throw, which stops the feed: the process is asked to let go, then killed.
+    /// `tell` may throw: the feed is then canceled politely, as some scanners answer no more once their process was killed,
+    /// and the error comes after its last word.
     package func feed(
         _ request: FeedRequest, from scanner: ScannerSource,
         _ tell: @escaping @Sendable (ScannerEvent) async throws(CaptureError) -> Void
@@ -46,17 +47,24 @@ package struct ScannerProcess: Sendable {
         let child = ChildProgram(path: program, arguments: ["feed"] + arguments, environment: scanner.environment)
         return try await child.converse { (conversation) async throws(CaptureError) in
             try await conversation.send(ScannerCommand.feed(request))
-            var started = 0
-            var stored = 0
+            var (started, stored) = (0, 0)
+            var refusal: CaptureError?
             while let event = try await conversation.receive(ScannerEvent.self, within: Self.silence) {
                 switch event {
                 case .started: started += 1
                 case .stored: stored += 1
-                case .ended(let end): return end
+                case .ended(let end):
+                    if let refusal { throw refusal }
+                    return end
                 case .opened, .noted: break
                 }
-                try await tell(event)
+                guard refusal == nil else { continue }
+                do throws(CaptureError) { try await tell(event) } catch {
+                    refusal = error
+                    try await conversation.send(ScannerCommand.cancel)
+                }
             }
+            if let refusal { throw refusal }
             let problem = request.resumePoint(stored: stored).told(with: .scannerLost)
             return FeedEnd(reason: .failed, pagesStarted: started, pagesStored: stored, problem: problem)
         }

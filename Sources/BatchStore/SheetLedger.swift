@@ -47,7 +47,8 @@ package struct SheetLedger: Sendable {
 
     /// The front that the last feed stored without its back, because it stopped between the two.
     private var halfStoredFront: PageRecord? {
-        guard let feed = feeds.last, feed.plan.source == .duplexFeeder, feed.end?.reason != .empty,
+        guard let feed = feeds.last(where: { $0.plan.placement == .append }), feed.plan.source == .duplexFeeder,
+            feed.end?.reason != .empty,
             let page = live.filter({ $0.feed == feed.number }).max(by: { $0.number < $1.number }), page.isBack == false
         else { return nil }
         return page
@@ -126,9 +127,13 @@ extension SheetLedger {
                 SheetDifference(.sheetCount, wanted: expected.sheets, found: countedSheets(for: expected.source)))
         }
         if !documents.isEmpty {
-            let content = live.count { $0.role != .separator && $0.role != .blank }
-            let placed = pages(of: documents)
-            if content > placed { found.append(SheetDifference(.withoutDocument, wanted: content, found: placed)) }
+            let content = live.filter { $0.role != .separator && $0.role != .blank }
+            let placed = Set(documents.flatMap(\.indexed.pages))
+            let missing = content.count { !placed.contains($0.number - 1) }
+            if missing > 0 {
+                found.append(
+                    SheetDifference(.withoutDocument, wanted: content.count, found: content.count - missing))
+            }
         }
         let last = feeds.last { $0.plan.placement == .append }
         if last?.plan.staysOpen == true { found.append(SheetDifference(.moreToCome)) }

@@ -147,6 +147,30 @@ import Testing
         #expect(try await bench.store.firstAuditFault() == nil)
     }
 
+    @Test("a batch that a person holds while it is fed stops the scanner, and goes on without a sheet lost or twice")
+    func heldWhileFeeding() async throws {
+        let bench = try ScanBench(pages: 8, script: "slow 40")
+        let station = try bench.station()
+        let run = Task { try await station.run() }
+        defer { run.cancel() }
+        let request = try await bench.store.requestScan(scanner: "muster", profile: "muster", actor: "user:7")
+        try await bench.until { try await bench.store.counts().pages["stored"] ?? 0 >= 2 }
+        let fed = try #require(try await bench.store.batches(in: .receiving).first)
+        let reason = CaptureError.feedBrokeOff(ResumePoint(storedSheets: 2))
+        try await bench.store.hold(fed, because: reason, actor: "user:7")
+        try await bench.until { try await bench.store.scanRequest(request.id)?.state == .done }
+        run.cancel()
+        _ = await run.result
+        var batch = try #require(try await bench.store.batch(fed.id))
+        while batch.state == .held {
+            let point = try await bench.store.ledger(of: batch).resumePoint
+            try bench.scratch.write("\(point.storedSheets)\n", to: "stack/fed")
+            batch = try await bench.scan(ScanWish(batch: batch.id))
+        }
+        #expect(batch.state == .received)
+        #expect(try await bench.shades(of: batch) == Array(1...8))
+    }
+
     @Test("a press of a button starts a batch, and paper that is put in another one")
     func starts() async throws {
         let bench = try ScanBench(pages: 0)
