@@ -24,7 +24,7 @@ let systemLibraries: [Target] = [
     .systemLibrary(name: "CZXing", pkgConfig: "zxing"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"])]),
-    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev", "libp11-dev"])]),
 ]
 
 /// C sources of our own, where a header cannot be given to Swift as it is.
@@ -36,7 +36,9 @@ let shims: [Target] = [
 
 let rooms: [Target] = [
     .target(name: "CaptureModel"),
-    .target(name: "DurableFiles", dependencies: ["CaptureModel", "CLinux", "COpenSSL"]),
+    .target(name: "Cryptography", dependencies: ["CaptureModel", "COpenSSL"]),
+    .target(name: "DurableFiles", dependencies: ["CaptureModel", "CLinux", "Cryptography"]),
+    .target(name: "BoundedRequests"),
     .target(
         name: "ChildProcesses",
         dependencies: [
@@ -45,12 +47,14 @@ let rooms: [Target] = [
             .product(name: "SystemPackage", package: "swift-system"),
         ]),
     .target(name: "Patterns", dependencies: ["CaptureModel", "CRE2"]),
+    .target(name: "XMLWriting"),
+    .target(name: "Provenance", dependencies: ["CaptureModel", "DurableFiles", "XMLWriting"]),
     .target(name: "Learning", dependencies: ["CaptureModel", "DurableFiles", "CLinear"]),
 
     // Worker side.
     .target(name: "Imaging", dependencies: ["CaptureModel", "CLeptonica", "CTIFF"]),
     .target(name: "Recognition", dependencies: ["CaptureModel", "Imaging", "CTesseract", "CZXing"]),
-    .target(name: "PDFComposition", dependencies: ["CaptureModel", "CZlib"]),
+    .target(name: "PDFComposition", dependencies: ["CaptureModel", "DurableFiles", "XMLWriting", "CZlib"]),
     .target(
         name: "PageWorker", dependencies: ["CaptureModel", "Imaging", "Recognition", "PDFComposition", "CSandbox"]),
 
@@ -79,13 +83,14 @@ let rooms: [Target] = [
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]),
-    .target(name: "RegisterServices", dependencies: ["CaptureModel"]),
-    .target(name: "Delivery", dependencies: ["CaptureModel", "DurableFiles"]),
+    .target(name: "RegisterServices", dependencies: ["CaptureModel", "BoundedRequests"]),
+    .target(name: "Sealing", dependencies: ["CaptureModel", "DurableFiles", "Cryptography", "BoundedRequests"]),
+    .target(name: "Delivery", dependencies: ["CaptureModel", "DurableFiles", "XMLWriting"]),
     .target(
         name: "Pipeline",
         dependencies: [
             "CaptureModel", "DurableFiles", "ChildProcesses", "Patterns", "Indexing", "BatchStore",
-            "RegisterServices",
+            "RegisterServices", "Sealing", "Provenance",
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]),
@@ -109,8 +114,9 @@ let programs: [Target] = [
     .executableTarget(
         name: "scanstelle",
         dependencies: [
-            "CaptureModel", "DurableFiles", "Profiles", "Indexing", "BatchStore", "Acquisition", "Delivery", "Pipeline",
-            "Workbench", "WebAPI",
+            "CaptureModel", "Cryptography", "DurableFiles", "Profiles", "Indexing", "BatchStore", "Acquisition",
+            "Delivery",
+            "Sealing", "Pipeline", "Workbench", "WebAPI",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -128,8 +134,19 @@ let programs: [Target] = [
 let tests: [Target] = [
     .target(name: "TestSupport", dependencies: ["CaptureModel", "Imaging"], path: "Tests/TestSupport"),
     .testTarget(name: "LayoutTests"),
+    .testTarget(name: "CryptographyTests", dependencies: ["CaptureModel", "Cryptography", "TestSupport"]),
+    .executableTarget(
+        name: "seal-bench", dependencies: ["CaptureModel", "DurableFiles", "PDFComposition", "Sealing", "TestSupport"],
+        path: "Tests/SealBench"),
+    .testTarget(
+        name: "SealingTests",
+        dependencies: [
+            "CaptureModel", "Cryptography", "DurableFiles", "PDFComposition", "Sealing", "TestSupport",
+        ]),
     .testTarget(name: "DurableFilesTests", dependencies: ["CaptureModel", "DurableFiles", "TestSupport"]),
     .testTarget(name: "PatternsTests", dependencies: ["CaptureModel", "Patterns"]),
+    .testTarget(name: "XMLWritingTests", dependencies: ["XMLWriting"]),
+    .testTarget(name: "ProvenanceTests", dependencies: ["CaptureModel", "Provenance", "TestSupport"]),
     .testTarget(name: "LearningTests", dependencies: ["CaptureModel", "Learning"]),
     .testTarget(
         name: "ProfilesTests",
@@ -174,7 +191,13 @@ let tests: [Target] = [
         dependencies: [
             "CaptureModel", "BatchStore", "Learning", "Profiles", "Pipeline", "Workbench", "TestSupport",
         ]),
-    .testTarget(name: "EndToEndTests", dependencies: ["CaptureModel", "BatchStore", "TestSupport"]),
+    .executableTarget(
+        name: "fault-probe",
+        dependencies: [
+            "CaptureModel", "DurableFiles", "Profiles", "BatchStore", "Acquisition", "Delivery", "Pipeline",
+            .product(name: "Logging", package: "swift-log"),
+        ], path: "Tests/Faults/Probe"),
+    .testTarget(name: "EndToEndTests", dependencies: ["CaptureModel", "BatchStore", "Provenance", "TestSupport"]),
 ]
 
 let package = Package(

@@ -9,6 +9,7 @@
 
 package import BatchStore
 package import CaptureModel
+import DurableFiles
 import Foundation
 package import Logging
 import ServiceLifecycle
@@ -96,8 +97,10 @@ package struct ScanStation: Service {
         do throws(CaptureError) {
             let (batch, settings) = try await batch(for: request)
             open = batch
+            try FaultPoint.pass("scan.intent")
             let feed = try await store.beginFeed(request, settings, into: batch)
             let end = try await run(feed, settings, of: batch)
+            try FaultPoint.pass("feed.end")
             try await conclude(batch, feed, end)
             try await store.done(request, problem: end?.problem)
             return end?.reason == .empty
@@ -123,7 +126,8 @@ package struct ScanStation: Service {
             try await takeStock(of: batch)
         } else {
             profile = try profiles.named(request.profile)
-            batch = try await store.begin(profile: profile, channel: .scanner, source: scanner.name)
+            batch = try await store.begin(
+                profile: profile, channel: .scanner, source: scanner.name, operatedBy: request.actor)
         }
         if let sheets = wish.expectedSheets {
             try await store.expect(ExpectedSheets(sheets: sheets, source: .person), in: batch)
@@ -156,6 +160,7 @@ package struct ScanStation: Service {
         let end: FeedEnd?
         do throws(CaptureError) {
             end = try await process.feed(request, from: scanner) { (event) async throws(CaptureError) in
+                try FaultPoint.pass("scan.event")
                 switch event {
                 case .stored(let scan): try await store.addPage(scan, fedBy: feed, to: batch)
                 case .noted(let finding): try await store.note(finding, on: feed, of: batch)
@@ -175,6 +180,7 @@ package struct ScanStation: Service {
     private func conclude(_ batch: BatchRecord, _ feed: FeedRecord, _ end: FeedEnd?) async throws(CaptureError) {
         try await store.pairSides(of: batch)
         let ledger = try await store.ledger(of: batch)
+        try FaultPoint.pass("batch.count")
         guard let hold = ledger.hold(after: problem(end, ledger)) else { return try await store.received(batch) }
         if ledger.pages.isEmpty, ledger.feeds.count == 1, end?.pagesStarted == 0, end?.problem != nil {
             return try await store.abandon(batch, because: hold)

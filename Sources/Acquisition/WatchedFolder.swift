@@ -21,12 +21,17 @@ package struct WatchedFolderSource: Sendable, Hashable, Codable {
     package var pollSeconds: Double
     /// Seconds a file must be unchanged before it is taken.
     package var stableSeconds: Double
+    /// Pseudonym of the person whose scans come by this folder; nil where it is nobody's.
+    package var operatedBy: String?
 
-    package init(path: String, profile: String, pollSeconds: Double = 5, stableSeconds: Double = 10) {
+    package init(
+        path: String, profile: String, pollSeconds: Double = 5, stableSeconds: Double = 10, operatedBy: String? = nil
+    ) {
         self.path = path
         self.profile = profile
         self.pollSeconds = pollSeconds
         self.stableSeconds = stableSeconds
+        self.operatedBy = operatedBy
     }
 }
 
@@ -73,6 +78,8 @@ package struct WatchedFolder: Service {
         guard FileManager.default.fileExists(atPath: source.path) else { throw .folderMissing }
         try await resumeClaims()
         try await settle()
+        // What cannot be kept is left where it is.
+        try store.requireRoom()
         let now = Double(DispatchTime.now().uptimeNanoseconds) / 1e9
         for file in listing.ready(try files(), now: now) where clinux_is_being_written(path(file.name)) != 1 {
             try await take(file)
@@ -105,6 +112,7 @@ package struct WatchedFolder: Service {
         }
         try DurableFile.syncFolder(of: claim + "/" + file.name)
         try DurableFile.syncFolder(of: path(file.name))
+        try FaultPoint.pass("import.claim")
         try await accept(claim: claim, name: file.name, id: id)
     }
 
@@ -124,7 +132,8 @@ package struct WatchedFolder: Service {
                 known
             } else {
                 try await store.begin(
-                    id: id, profile: try profile(source.profile), channel: .folder, source: source.path)
+                    id: id, profile: try profile(source.profile), channel: .folder, source: source.path,
+                    operatedBy: source.operatedBy)
             }
         if try await store.inputs(of: id).isEmpty {
             _ = try await store.addInput(
@@ -140,6 +149,7 @@ package struct WatchedFolder: Service {
             guard let batch = try await store.batch(input.batch) else { continue }
             if input.outcome == .accepted, [.received, .inspected].contains(batch.state) { continue }
             if FileManager.default.fileExists(atPath: claim) { try putAway(claim, input) }
+            try FaultPoint.pass("import.putAway")
             try await store.settleClaim(of: input)
             rmdir((claim as NSString).deletingLastPathComponent)
         }

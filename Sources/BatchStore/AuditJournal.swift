@@ -57,10 +57,7 @@ enum AuditJournal {
         let rows = try Row.fetchCursor(db, sql: "SELECT * FROM audit ORDER BY number")
         while let row = try rows.next() {
             let entry = AuditEntry(row)
-            let fields = ["\(entry.number)", entry.at, entry.actor, entry.action, entry.object, entry.detail]
-            guard entry.number == expected, entry.hash == hash(previous: previous, fields: fields) else {
-                return expected
-            }
+            guard entry.number == expected, entry.follows(previous) else { return expected }
             previous = entry.hash
             expected += 1
         }
@@ -68,12 +65,17 @@ enum AuditJournal {
     }
 
     /// Fields are joined by a unit separator, which no field can hold unescaped.
-    private static func hash(previous: String, fields: [String]) -> String {
+    static func hash(previous: String, fields: [String]) -> String {
         SHA256.of(Data(([previous] + fields).joined(separator: "\u{1F}").utf8))
     }
 }
 
 extension AuditEntry {
+    /// Whether the entry is what it was when it was written after the one with the hash `previous`.
+    func follows(_ previous: String) -> Bool {
+        hash == AuditJournal.hash(previous: previous, fields: ["\(number)", at, actor, action, object, detail])
+    }
+
     init(_ row: Row) {
         number = row["number"]
         at = row["at"]

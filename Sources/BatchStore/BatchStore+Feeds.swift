@@ -15,7 +15,7 @@ extension BatchStore {
             begun: now)
         let event = AuditEvent(
             "feed.begun", batch.id, detail: ["feed": "\(feed.number)", "request": request.id])
-        try await commit(event, journal: journal(batch, feed)) { db in
+        try await commit(event, journal: .batch(batch.id)) { db in
             try db.require(batch, in: .receiving)
             try feed.insert(into: db)
             try db.execute(
@@ -28,17 +28,14 @@ extension BatchStore {
     /// The feed is over; nil as its end means that nobody told.
     package func endFeed(_ feed: FeedRecord, _ end: FeedEnd?, of batch: BatchRecord) async throws(CaptureError) {
         let text: String? = if let end { try encoded(end) } else { nil }
-        var ended = feed
-        ended.end = end
-        ended.started = max(feed.started, end?.pagesStarted ?? 0)
-        let (started, facts) = (ended.started, ended)
+        let started = max(feed.started, end?.pagesStarted ?? 0)
         let event = AuditEvent(
             "feed.ended", batch.id,
             detail: [
                 "feed": "\(feed.number)", "reason": end?.reason.rawValue ?? "unknown", "started": "\(started)",
                 "stored": "\(end?.pagesStored ?? 0)",
             ])
-        try await commit(event, journal: journal(batch, facts)) { db in
+        try await commit(event, journal: .batch(batch.id)) { db in
             try db.execute(
                 sql: "UPDATE feed SET outcome = ?, started = max(started, ?) WHERE batch = ? AND number = ?",
                 arguments: [text, started, batch.id, feed.number])
@@ -49,7 +46,7 @@ extension BatchStore {
     package func note(_ finding: Finding, on feed: FeedRecord, of batch: BatchRecord) async throws(CaptureError) {
         let text = try encoded(finding)
         let event = AuditEvent("feed.noted", batch.id, detail: ["feed": "\(feed.number)", "finding": finding.code])
-        try await commit(event, journal: journal(batch, finding)) { db in
+        try await commit(event, journal: .batch(batch.id)) { db in
             try db.execute(
                 sql: """
                     UPDATE feed SET findings = json_insert(findings, '$[#]', json(?)) WHERE batch = ? AND number = ?
@@ -87,7 +84,7 @@ extension BatchStore {
         let event = AuditEvent(
             "sheets.expected", batch.id, actor: actor,
             detail: ["sheets": "\(expected.sheets)", "from": expected.source.rawValue])
-        try await commit(event, journal: journal(batch, expected)) { db in
+        try await commit(event, journal: .batch(batch.id)) { db in
             try db.execute(
                 sql: """
                     INSERT INTO sheetCount (batch, expected) VALUES (?, ?)
@@ -100,7 +97,7 @@ extension BatchStore {
     package func pairSides(of batch: BatchRecord) async throws(CaptureError) {
         guard let order = try await ledger(of: batch).pairedOrder else { return }
         let event = AuditEvent("pages.ordered", batch.id, detail: ["pages": "\(order.count)"])
-        try await commit(event, journal: journal(batch, ["order": order])) { db in
+        try await commit(event, journal: .batch(batch.id)) { db in
             try db.require(batch, in: .receiving)
             for (index, number) in order.enumerated() {
                 try db.execute(
@@ -125,7 +122,7 @@ extension BatchStore {
     package func resume(_ batch: BatchRecord) async throws(CaptureError) -> BatchRecord {
         let now = now
         let event = AuditEvent("batch.resumed", batch.id)
-        try await commit(event, journal: journal(batch, ["state": BatchState.receiving.rawValue])) { db in
+        try await commit(event, journal: .batch(batch.id)) { [rows] db in
             try db.execute(
                 sql: """
                     UPDATE batch SET state = 'receiving', heldFrom = NULL, hold = NULL, changed = ?, lease = NULL
@@ -135,7 +132,7 @@ extension BatchStore {
                     """,
                 arguments: [now.timeIntervalSince1970, batch.id])
             guard db.changesCount == 1 else { throw CaptureError.notResumable }
-            try db.execute(sql: "DELETE FROM document WHERE batch = ?", arguments: [batch.id])
+            try rows.remove(from: "document", where: "batch = ?", [batch.id], in: db)
             try db.execute(sql: "UPDATE page SET role = NULL WHERE batch = ?", arguments: [batch.id])
         }
         guard let resumed = try await self.batch(batch.id) else { throw .outdated }
@@ -147,7 +144,7 @@ extension BatchStore {
         let now = now
         let reason = try encoded(problem)
         let event = AuditEvent("batch.abandoned", batch.id, detail: ["problem": problem.problem])
-        try await commit(event, journal: journal(batch, ["problem": problem.problem])) { db in
+        try await commit(event, journal: .batch(batch.id)) { db in
             try db.execute(
                 sql: """
                     UPDATE batch SET state = 'refused', hold = ?, changed = ? WHERE id = ? AND state = 'receiving'
@@ -162,7 +159,7 @@ extension BatchStore {
     package func reject(_ batch: BatchRecord, reason: String, actor: String) async throws(CaptureError) {
         let now = now
         let event = AuditEvent("batch.rejected", batch.id, actor: actor)
-        try await commit(event, journal: journal(batch, ["reason": reason])) { db in
+        try await commit(event, journal: .batch(batch.id)) { db in
             try db.execute(
                 sql: """
                     UPDATE batch SET state = 'refused', changed = ? WHERE id = ? AND state = 'held' AND NOT EXISTS (

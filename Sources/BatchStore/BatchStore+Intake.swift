@@ -5,19 +5,24 @@ import GRDB
 
 extension BatchStore {
     /// Commits the intent to receive a batch; nothing may be fed or claimed before this returns.
+    ///
+    /// - Parameter operatedBy: the account or pseudonym of the person who does it; nil where nobody is known.
     package func begin(
-        id: String = Identifier.make(), profile: LoadedProfile, channel: Channel, source: String
+        id: String = Identifier.make(), profile: LoadedProfile, channel: Channel, source: String,
+        operatedBy: String? = nil
     ) async throws(CaptureError) -> BatchRecord {
+        try requireRoom()
         let created = now
         let text = profile.source
         let batch = BatchRecord(
             id: id, folder: StateFolder.batchFolder(id: id, created: created), profile: profile.profile.name,
             profileVersion: profile.version, profileDigest: SHA256.of(Data(text.utf8)), channel: channel,
-            source: source, state: .receiving, created: created, changed: created)
+            source: source, state: .receiving, created: created, changed: created, operatedBy: operatedBy)
         for part in ["inputs", "pages", "documents"] { try DurableFile.createFolder(path(batch, part)) }
         try DurableFile.write(Data(text.utf8), to: path(batch, "profile.yaml"))
+        try FaultPoint.pass("batch.folder")
         let event = AuditEvent("batch.begun", id, detail: ["channel": channel.rawValue, "profile": batch.profile])
-        return try await commit(event, journal: journal(batch, batch)) { db in
+        return try await commit(event, journal: .batch(batch.id)) { db in
             try db.execute(
                 sql: "INSERT OR IGNORE INTO profileVersion (digest, name, version, source) VALUES (?, ?, ?, ?)",
                 arguments: [batch.profileDigest, batch.profile, batch.profileVersion, text])
@@ -37,12 +42,13 @@ extension BatchStore {
         let file = String(format: "inputs/%04d.", number) + Self.safeExtension(of: name)
         let target = path(batch, file)
         try DurableFile.copy(source, to: target)
+        try FaultPoint.pass("import.copy")
         let (sha256, size) = try SHA256.of(file: target)
         let input = InputRecord(
             batch: batch.id, number: number, name: name, file: file, sha256: sha256, sizeInBytes: size,
             outcome: .stored, pageCount: 0, findings: [])
         let event = AuditEvent("input.stored", batch.id, detail: ["input": "\(number)", "sha256": sha256])
-        return try await commit(event, journal: journal(batch, input)) { db in
+        return try await commit(event, journal: .batch(batch.id)) { db in
             try db.require(batch, in: .receiving)
             try input.insert(into: db, claim: claim)
             return input
@@ -56,13 +62,14 @@ extension BatchStore {
         let isBack = feed.plan.isBack(page: scan.page)
         let page = PageRecord(
             batch: batch.id, number: scan.page, inputPage: 0, file: "pages/" + scan.file, format: scan.format,
-            state: .stored, attempts: 0, feed: feed.number, isBack: isBack)
+            state: .stored, attempts: 0, digests: [(scan.file as NSString).lastPathComponent: scan.sha256],
+            feed: feed.number, isBack: isBack)
         var detail = ["page": "\(scan.page)", "sha256": scan.sha256]
         if scan.page == feed.plan.firstPage, !feed.plan.replaces.isEmpty {
             detail["replaces"] = feed.plan.replaces.map(String.init).joined(separator: ",")
         }
         let event = AuditEvent("page.stored", batch.id, detail: detail)
-        try await commit(event, journal: journal(batch, page)) { db in
+        try await commit(event, journal: .batch(batch.id)) { db in
             try db.require(batch, in: .receiving)
             try page.insert(fedBy: feed, into: db)
         }
@@ -80,7 +87,7 @@ extension BatchStore {
         let now = now
         let reason = try encoded(problem)
         let event = AuditEvent("batch.held", batch.id, actor: actor, detail: ["problem": problem.problem])
-        try await commit(event, journal: journal(batch, ["problem": problem.problem])) { db in
+        try await commit(event, journal: .batch(batch.id)) { db in
             try db.execute(
                 sql: """
                     UPDATE batch SET heldFrom = state, state = 'held', hold = ?, changed = ?, lease = NULL
@@ -98,9 +105,8 @@ extension BatchStore {
         let balance = batch.channel == .scanner ? try await ledger(of: batch).balance : nil
         if let balance, balance.needsReason, reason == nil { throw .reasonNeeded(balance.differences) }
         let differences = (balance?.accepted?.differences ?? []) + (balance?.differences ?? [])
-        let acceptance = AcceptedBalance(differences: differences, reason: reason ?? "", actor: actor)
-        let accepted = try encoded(acceptance)
-        try await commit(AuditEvent("batch.released", batch.id, actor: actor), journal: journal(batch, acceptance)) {
+        let accepted = try encoded(AcceptedBalance(differences: differences, reason: reason ?? "", actor: actor))
+        try await commit(AuditEvent("batch.released", batch.id, actor: actor), journal: .batch(batch.id)) {
             db in
             if !differences.isEmpty {
                 try db.execute(

@@ -4,7 +4,7 @@ import Foundation
 import GRDB
 
 // Versions of profiles: handed in, tested, released, rolled back. Every step is a row that stays, with its event in the
-// audit trail and a line in `profiles/journal.jsonl`; the text lies beside it under its hash, for rebuilding the catalog.
+// audit trail and a line in `profiles/journal.jsonl`, text and all; it also lies beside it under its hash, for people.
 
 extension BatchStore {
     /// All versions that people handed in, newest first.
@@ -32,8 +32,8 @@ extension BatchStore {
         let digest = SHA256.of(Data(profile.source.utf8))
         if let known = try await read({ db in try ProfileHistory(in: db).records[digest] }) { return known }
         let (name, version, source) = (profile.profile.name, profile.version, profile.source)
-        try DurableFile.createFolder(profilesFolder)
-        try DurableFile.write(Data(source.utf8), to: profilesFolder + "/\(digest).yaml")
+        try DurableFile.createFolder(folder.profiles)
+        try DurableFile.write(Data(source.utf8), to: folder.profiles + "/\(digest).yaml")
         return try await act(
             .handedIn, on: digest, actor: actor,
             adding: { db in
@@ -76,20 +76,14 @@ extension BatchStore {
         }
     }
 
-    private var profilesFolder: String { folder.path + "/profiles" }
-
-    /// Checks before the journal gets its line, so that it holds no refused act, and again in the transaction, since
-    /// another person may have acted meanwhile.
     private func act(
         _ action: ProfileEvent.Action, on digest: String, actor: String, detail: [String: String] = [:],
         adding change: (@Sendable (Database) throws -> Void)? = nil,
         checking check: @escaping @Sendable (Database) throws -> Void
     ) async throws(CaptureError) -> ProfileVersionRecord {
-        try await read(check)
         let now = now
         let event = AuditEvent("profile.\(action.rawValue)", digest, actor: actor, detail: detail)
-        let journal = JournalEntry(profilesFolder, ["actor": actor, "digest": digest])
-        return try await commit(event, journal: journal) { db in
+        return try await commit(event, journal: .profiles) { db in
             try check(db)
             try change?(db)
             try db.execute(

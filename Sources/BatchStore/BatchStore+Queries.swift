@@ -21,29 +21,30 @@ extension BatchStore {
     package func openBatches(limit: Int) async throws(CaptureError) -> [BatchRecord] {
         let now = now.timeIntervalSince1970
         return try await read { db in
-            try BatchRecord.fetch(
+            try BatchRecord.fetchWhole(
                 db,
                 """
                 WHERE state IN ('received', 'inspected', 'analyzed', 'separated') OR (state = 'indexed' AND (
                     EXISTS (SELECT 1 FROM document WHERE batch = batch.id AND (
-                        state IN ('ready', 'composed', 'delivering') OR (state = 'retrying' AND nextAttempt <= ?)))
+                        state IN ('ready', 'sealed', 'delivering')
+                        OR (state IN ('composed', 'retrying') AND coalesce(nextAttempt, 0) NOT BETWEEN ? AND ?)))
                     OR NOT EXISTS (SELECT 1 FROM document WHERE batch = batch.id AND state <> 'delivered')))
                 ORDER BY created, id LIMIT ?
-                """, [now, limit])
+                """, [now.nextUp, now + DocumentRecord.longestPause, limit])
         }
     }
 
     /// Leases the batch to this process: what another process still does with it is refused from here on.
     package func claim(_ batch: BatchRecord) async throws(CaptureError) {
         let instance = instance
-        try await commit(AuditEvent("batch.claimed", batch.id)) { db in
+        try await commit(AuditEvent("batch.claimed", batch.id), journal: .batch(batch.id)) { db in
             try db.execute(sql: "UPDATE batch SET lease = ? WHERE id = ?", arguments: [instance, batch.id])
         }
     }
 
     /// The newest batches, newest first.
     package func recentBatches(limit: Int) async throws(CaptureError) -> [BatchRecord] {
-        try await read { db in try BatchRecord.fetch(db, "ORDER BY created DESC, id DESC LIMIT ?", [limit]) }
+        try await read { db in try BatchRecord.fetchWhole(db, "ORDER BY created DESC, id DESC LIMIT ?", [limit]) }
     }
 
     /// The newest batches that were worked with any version of a profile, newest first.
@@ -136,7 +137,7 @@ extension BatchStore {
     /// The source is put away; nothing waits for it any more.
     package func settleClaim(of input: InputRecord) async throws(CaptureError) {
         let event = AuditEvent("input.settled", input.batch, detail: ["input": "\(input.number)"])
-        try await commit(event) { db in
+        try await commit(event, journal: .batch(input.batch)) { db in
             try db.execute(
                 sql: "UPDATE input SET claim = NULL WHERE batch = ? AND number = ?",
                 arguments: [input.batch, input.number])

@@ -14,13 +14,16 @@ package struct ScanRequest: Sendable, Hashable, Codable {
     package var batch: String?
     package var problem: CaptureError?
     package var wish: ScanWish?
+    /// The account that asked; nil for requests of a time when it was not kept.
+    package var actor: String?
 }
 
 extension BatchStore {
     package func requestScan(
         scanner: String, profile: String, wish: ScanWish? = nil, actor: String
     ) async throws(CaptureError) -> ScanRequest {
-        var request = ScanRequest(id: Identifier.make(), scanner: scanner, profile: profile, state: .requested)
+        var request = ScanRequest(
+            id: Identifier.make(), scanner: scanner, profile: profile, state: .requested, actor: actor)
         request.wish = wish
         let text: String? = if let wish { try encoded(wish) } else { nil }
         let (now, wanted) = (now, request)
@@ -28,9 +31,12 @@ extension BatchStore {
             "scan.requested", wanted.id, actor: actor, detail: ["scanner": scanner, "batch": wish?.batch ?? ""])
         try await commit(event) { db in
             try db.execute(
-                sql: "INSERT INTO scanRequest (id, device, profile, state, created, wish) VALUES (?, ?, ?, ?, ?, ?)",
+                sql: """
+                    INSERT INTO scanRequest (id, device, profile, state, created, actor, wish)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    """,
                 arguments: [
-                    wanted.id, scanner, profile, wanted.state.rawValue, now.timeIntervalSince1970, text,
+                    wanted.id, scanner, profile, wanted.state.rawValue, now.timeIntervalSince1970, actor, text,
                 ])
         }
         return wanted
@@ -71,11 +77,13 @@ extension BatchStore {
     ) async throws(CaptureError) -> [ScanRequest] {
         try await read { db in
             try Row.fetchAll(db, sql: "SELECT * FROM scanRequest WHERE \(condition)", arguments: arguments).map { row in
+                try RowSeal.check(row, of: "scanRequest")
                 let problem: String? = row["problem"]
                 return ScanRequest(
                     id: row["id"], scanner: row["device"], profile: row["profile"],
                     state: ScanRequest.State(rawValue: row["state"]) ?? .done, batch: row["batch"],
-                    problem: try problem.map { try JSON.value(CaptureError.self, $0) }, wish: try row.json("wish"))
+                    problem: try problem.map { try JSON.value(CaptureError.self, $0) }, wish: try row.json("wish"),
+                    actor: row["actor"])
             }
         }
     }

@@ -23,7 +23,7 @@ extension BatchStore {
         let event = AuditEvent(
             "input.\(done.outcome.rawValue)", batch.id,
             detail: ["input": "\(done.number)", "pages": "\(done.pageCount)", "problem": done.problem?.problem ?? ""])
-        try await commit(event, journal: journal(batch, done)) { db in
+        try await commit(event, journal: .batch(batch.id)) { db in
             try db.require(batch, in: .received)
             try done.update(in: db)
         }
@@ -35,12 +35,12 @@ extension BatchStore {
     ) async throws(CaptureError) {
         let reason = try encoded(problem)
         let event = AuditEvent("input.refused", batch.id, detail: ["input": "\(number)", "problem": problem.problem])
-        try await commit(event, journal: journal(batch, ["input": number])) { db in
+        try await commit(event, journal: .batch(batch.id)) { [rows] db in
             try db.require(batch, in: .inspected)
             try db.execute(
                 sql: "UPDATE input SET outcome = 'refused', problem = ? WHERE batch = ? AND number = ?",
                 arguments: [reason, batch.id, number])
-            try db.execute(sql: "DELETE FROM page WHERE batch = ? AND input = ?", arguments: [batch.id, number])
+            try rows.remove(from: "page", where: "batch = ? AND input = ?", [batch.id, number], in: db)
         }
     }
 
@@ -60,7 +60,7 @@ extension BatchStore {
         let now = now
         let numbered = pages
         let event = AuditEvent("batch.inspected", batch.id, detail: ["pages": "\(pages.count)"])
-        try await commit(event, journal: journal(batch, ["pages": pages.count])) { [instance] db in
+        try await commit(event, journal: .batch(batch.id)) { [instance] db in
             try db.advance(batch, from: .received, to: .inspected, at: now, by: instance)
             for page in numbered { try page.insert(into: db) }
         }
@@ -69,7 +69,7 @@ extension BatchStore {
     /// Counts the attempt before the work starts, so that a crash counts; false where there is nothing left to read.
     package func beginReading(_ page: PageRecord) async throws(CaptureError) -> Bool {
         let event = AuditEvent("page.reading", page.batch, detail: ["page": "\(page.number)"])
-        return try await commit(event) { db in
+        return try await commit(event, journal: .batch(page.batch)) { db in
             try db.execute(
                 sql: "UPDATE page SET attempts = attempts + 1 WHERE batch = ? AND number = ? AND state = 'stored'",
                 arguments: [page.batch, page.number])
@@ -82,14 +82,27 @@ extension BatchStore {
         _ page: PageRecord, summary: PageSummary, of batch: BatchRecord
     ) async throws(CaptureError) {
         let text = try encoded(summary)
+        let digests = try encoded(try digests(of: page, in: batch))
         let event = AuditEvent("page.analyzed", batch.id, detail: ["page": "\(page.number)"])
-        try await commit(event, journal: journal(batch, ["page": page.number])) { db in
+        try await commit(event, journal: .batch(batch.id)) { db in
             try db.execute(
                 sql: """
-                    UPDATE page SET state = 'analyzed', summary = ? WHERE batch = ? AND number = ? AND state = 'stored'
+                    UPDATE page SET state = 'analyzed', summary = ?, digests = ?
+                    WHERE batch = ? AND number = ? AND state = 'stored'
                     """,
-                arguments: [text, page.batch, page.number])
+                arguments: [text, digests, page.batch, page.number])
         }
+    }
+
+    /// SHA-256 of every file in the page's folder, for telling damage later.
+    private func digests(of page: PageRecord, in batch: BatchRecord) throws(CaptureError) -> [String: String] {
+        var digests = page.digests ?? [:]
+        for name in ["analysis.json", "record.jpg", "record.g4", "preview.jpg"] {
+            let file = path(batch, page.folder + "/" + name)
+            guard FileManager.default.fileExists(atPath: file) else { continue }
+            digests[name] = try SHA256.of(file: file).hex
+        }
+        return digests
     }
 
     package func allPagesAnalyzed(of batch: BatchRecord) async throws(CaptureError) {
@@ -102,10 +115,13 @@ extension BatchStore {
     package func separated(
         _ separation: Separation, pages: [Int], of batch: BatchRecord
     ) async throws(CaptureError) {
-        try DurableFile.write(try encodedData(separation), to: path(batch, "separation.json"))
+        let drafts = try encodedData(separation)
+        try DurableFile.write(drafts, to: path(batch, "separation.json"))
         let now = now
-        let event = AuditEvent("batch.separated", batch.id, detail: ["documents": "\(separation.documents.count)"])
-        try await commit(event, journal: journal(batch, separation)) { [instance] db in
+        let event = AuditEvent(
+            "batch.separated", batch.id,
+            detail: ["documents": "\(separation.documents.count)", "sha256": SHA256.of(drafts)])
+        try await commit(event, journal: .batch(batch.id)) { [instance] db in
             try db.advance(batch, from: .analyzed, to: .separated, at: now, by: instance)
             for (number, role) in zip(pages, separation.roles) {
                 try db.execute(
@@ -133,7 +149,7 @@ extension BatchStore {
         let waiting = documents.count { $0.needsReview }
         let event = AuditEvent(
             "batch.indexed", batch.id, detail: ["documents": "\(documents.count)", "awaitingReview": "\(waiting)"])
-        try await commit(event, journal: journal(batch, records)) { [instance] db in
+        try await commit(event, journal: .batch(batch.id)) { [instance] db in
             try db.advance(batch, from: .separated, to: .indexed, at: now, by: instance)
             for record in records { try record.insert(into: db) }
         }
@@ -159,15 +175,11 @@ extension BatchStore {
         String(decoding: try encodedData(value), as: UTF8.self)
     }
 
-    func journal(_ batch: BatchRecord, _ facts: some Encodable & Sendable) -> JournalEntry {
-        JournalEntry(folder.path + "/" + batch.folder, facts)
-    }
-
     func move(
         _ batch: BatchRecord, from: BatchState, to: BatchState, event: AuditEvent
     ) async throws(CaptureError) {
         let now = now
-        try await commit(event, journal: journal(batch, ["state": to.rawValue])) { [instance] db in
+        try await commit(event, journal: .batch(batch.id)) { [instance] db in
             try db.advance(batch, from: from, to: to, at: now, by: instance)
         }
     }

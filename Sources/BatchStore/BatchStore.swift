@@ -1,8 +1,8 @@
 // What Scanstelle remembers: the catalog (SQLite), the batch folders and the audit trail.
 //
 // Every change is one transaction that holds the new state, the results and the audit event. Before it commits, the same
-// facts stand in the batch's journal, synced, so that the catalog can be rebuilt from the journals alone. A change names
-// the state it starts from; where the batch is no longer in it, the change is refused and nothing happens.
+// rows stand in a journal, synced, so that the catalog can be rebuilt from the journals alone. A change names the state it
+// starts from; where the batch is no longer in it, the change is refused and nothing happens.
 
 package import CaptureModel
 import DurableFiles
@@ -16,13 +16,21 @@ package final class BatchStore: Sendable {
     private let pool: DatabasePool
     private let clock: @Sendable () -> Date
     private let signal = ChangeSignal()
+    let rows = RowChanges()
+    let storage: StorageGuard
 
     /// Opens the catalog and creates it where it is missing.
     package init(folder: StateFolder, clock: @escaping @Sendable () -> Date = { Date() }) throws(CaptureError) {
         self.folder = folder
         self.clock = clock
+        storage = StorageGuard(folder)
+        try CatalogGuard.checkPresence(folder)
         do {
             pool = try Self.openPool(folder.catalog)
+            try pool.read { db in try CatalogGuard.checkAge(db, folder) }
+            pool.add(transactionObserver: rows, extent: .databaseLifetime)
+        } catch let error as CaptureError {
+            throw error
         } catch {
             throw .catalog(error)
         }
@@ -32,6 +40,7 @@ package final class BatchStore: Sendable {
     package init(reading folder: StateFolder) throws(CaptureError) {
         self.folder = folder
         clock = { Date() }
+        storage = StorageGuard(folder)
         do {
             var configuration = Configuration()
             configuration.busyMode = .timeout(10)
@@ -102,25 +111,65 @@ package final class BatchStore: Sendable {
         }
     }
 
-    /// Runs `body` in a transaction together with its audit event, after the batch's journal has the facts.
+    /// For work on the catalog as a whole.
+    func reading(_ body: @Sendable (DatabasePool) throws -> Void) async throws(CaptureError) {
+        do {
+            try body(pool)
+        } catch {
+            throw (error as? CaptureError) ?? .catalog(error)
+        }
+    }
+
+    /// Runs `body` in a transaction together with its audit event; the rows it wrote are sealed and stand in the journal,
+    /// synced, before it commits.
     func commit<Value: Sendable>(
-        _ event: AuditEvent, journal: JournalEntry? = nil,
+        _ event: AuditEvent, journal: JournalPlace = .store,
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(CaptureError) -> Value {
         let now = now
-        if let journal { try journal.append(event, at: now) }
         do {
-            let value = try await pool.write { db in
+            let value = try await pool.write { [self] db in
+                rows.begin()
                 let value = try body(db)
                 try AuditJournal.append(event, at: now, to: db)
+                let (changes, removed) = try rows.taken()
+                try checkBefore(changes)
+                try RowSeal.seal(changes, in: db)
+                let line = try JournalLine(event, at: now, changes, removed: removed, in: db)
+                try DurableFile.append(line: try line.text(), to: path(of: journal, in: db))
+                try FaultPoint.pass(event.action)
                 return value
             }
             signal.send()
+            try FaultPoint.pass(event.action + ".committed")
             return value
-        } catch let error as CaptureError {
-            throw error
         } catch {
-            throw .catalog(error)
+            let problem = (error as? CaptureError) ?? .catalog(error)
+            storage.note(problem)
+            throw problem
+        }
+    }
+
+    /// A row that was damaged since it was written must not be sealed again: the last committed rows, as another
+    /// connection sees them, are compared first.
+    private func checkBefore(_ changes: [RowChange]) throws {
+        let updates = changes.filter { $0.isUpdate && RowSeal.tables.contains($0.table) }
+        guard !updates.isEmpty else { return }
+        try pool.read { db in
+            for change in updates {
+                if let row = try change.row(in: db) { try RowSeal.check(row, of: change.table) }
+            }
+        }
+    }
+
+    private func path(of journal: JournalPlace, in db: Database) throws -> String {
+        switch journal {
+        case .store: return folder.journal
+        case .profiles: return folder.profiles + "/journal.jsonl"
+        case .batch(let id):
+            let batch = try String.fetchOne(db, sql: "SELECT folder FROM batch WHERE id = ?", arguments: [id])
+            guard let batch else { throw CaptureError.outdated }
+            return folder.path + "/" + batch + "/journal.jsonl"
         }
     }
 
@@ -130,34 +179,18 @@ package final class BatchStore: Sendable {
     }
 }
 
-/// A line for a batch's `journal.jsonl`: what happened, with the facts that the catalog gets as well.
-struct JournalEntry: Sendable {
-    /// Absolute path of the batch's folder.
-    let folder: String
-    let facts: @Sendable () throws -> String
-
-    init(_ folder: String, _ facts: some Encodable & Sendable) {
-        self.folder = folder
-        self.facts = { try JSON.text(facts) }
-    }
-
-    func append(_ event: AuditEvent, at time: Date) throws(CaptureError) {
-        let line: String
-        do {
-            line =
-                "{\"action\":\(try JSON.text(event.action)),\"at\":\(try JSON.text(time.formatted(.iso8601)))"
-                + ",\"facts\":\(try facts())}"
-        } catch {
-            throw .fault("journal", "\(error)")
-        }
-        try DurableFile.append(line: line, to: folder + "/journal.jsonl")
-    }
-}
-
 extension CaptureError {
     /// The catalog did not take or give what it should.
     static func catalog(_ error: any Error) -> CaptureError {
-        if let error = error as? DatabaseError, error.resultCode == .SQLITE_FULL { return .diskFull() }
+        if let error = error as? DatabaseError {
+            if error.resultCode == .SQLITE_FULL { return .diskFull() }
+            if [.SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
+                return .storageFailed(error.message ?? "")
+            }
+            if [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
+                return .catalogDamaged(error.message ?? "")
+            }
+        }
         return .fault("the catalog", (error as? DatabaseError)?.message ?? "\(error)")
     }
 

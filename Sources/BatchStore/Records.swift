@@ -31,11 +31,13 @@ package enum BatchState: String, Sendable, Codable, CaseIterable {
 
 /// The state of a document (Schriftstück).
 ///
-///     awaitingReview -> ready -> composed -> delivering -> delivered
-///                                   ^            |
-///                                   +- retrying <+  (or unknown outcome: the target is asked first)
+///     awaitingReview -> ready -> composed -> (sealed) -> delivering -> delivered
+///                                                ^            |
+///                                                +- retrying <+  (or unknown outcome: the target is asked first)
+///
+/// Where the profile asks for a seal, only a sealed document is delivered; a composed one waits for key and service.
 package enum DocumentState: String, Sendable, Codable, CaseIterable {
-    case awaitingReview, ready, composed, delivering, retrying, delivered
+    case awaitingReview, ready, composed, sealed, delivering, retrying, delivered
 }
 
 /// How a batch came in.
@@ -56,6 +58,9 @@ package struct BatchRecord: Sendable, Hashable, Codable {
     package var hold: CaptureError?
     package var created: Date
     package var changed: Date
+    /// Who fed the paper or handed the files in: an account as the audit trail names it, or a pseudonym; nil where nobody
+    /// is known.
+    package var operatedBy: String?
 }
 
 /// A file taken in, kept exactly as it came.
@@ -96,6 +101,8 @@ package struct PageRecord: Sendable, Hashable, Codable {
     package var attempts: Int
     package var role: PageRole?
     package var summary: PageSummary?
+    /// SHA-256 of the files in the page's own folder, by name.
+    package var digests: [String: String]?
     /// Number of the feed it came with; nil for imported pages.
     package var feed: Int?
     /// Where it stands in the batch, from 1; nil where its number says so.
@@ -122,6 +129,15 @@ package struct DocumentRecord: Sendable, Hashable, Codable {
     package var attempts: Int
     package var nextAttempt: Date?
     package var problem: CaptureError?
+
+    /// Seconds that no attempt is put off by; a later time comes from a clock that was set back since.
+    package static let longestPause = 3600.0
+
+    /// Whether the next attempt is due.
+    package func isDue(at now: Date) -> Bool {
+        guard let nextAttempt else { return true }
+        return nextAttempt <= now || nextAttempt.timeIntervalSince(now) > Self.longestPause
+    }
 
     /// The document's own folder, relative to the batch folder.
     package var folder: String { String(format: "documents/%02d", number) }

@@ -6,38 +6,53 @@ import GRDB
 
 extension BatchRecord {
     static func fetch(_ db: Database, _ clauses: String, _ arguments: StatementArguments = []) throws -> [BatchRecord] {
+        try rows(db, clauses, arguments).map { try BatchRecord($0) }
+    }
+
+    /// The whole ones among the batches: where many are asked for, a damaged row must not stop the others.
+    static func fetchWhole(
+        _ db: Database, _ clauses: String, _ arguments: StatementArguments = []
+    ) throws -> [BatchRecord] {
+        try rows(db, clauses, arguments)
+            .filter { RowSeal.isWhole($0, of: "batch", ignoring: joined) }.map { try BatchRecord($0) }
+    }
+
+    private static let joined: Set = ["profile", "profileVersion"]
+
+    private static func rows(_ db: Database, _ clauses: String, _ arguments: StatementArguments) throws -> [Row] {
         try Row.fetchAll(
             db,
             sql: """
                 SELECT batch.*, name AS profile, version AS profileVersion
                 FROM batch JOIN profileVersion ON digest = profileDigest \(clauses)
-                """, arguments: arguments
-        ).map { try BatchRecord($0) }
+                """, arguments: arguments)
     }
 
     private init(_ row: Row) throws {
+        try RowSeal.check(row, of: "batch", ignoring: Self.joined)
         self.init(
             id: row["id"], folder: row["folder"], profile: row["profile"], profileVersion: row["profileVersion"],
             profileDigest: row["profileDigest"], channel: try row.state("channel"), source: row["source"],
             state: try row.state("state"), heldFrom: try row.optionalState("heldFrom"), hold: try row.json("hold"),
-            created: row.date("created"), changed: row.date("changed"))
+            created: row.date("created"), changed: row.date("changed"), operatedBy: row["operatedBy"])
     }
 
     func insert(into db: Database) throws {
         try db.execute(
             sql: """
-                INSERT INTO batch (id, folder, profileDigest, channel, source, state, created, changed)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO batch (id, folder, profileDigest, channel, source, state, created, changed, operatedBy)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 id, folder, profileDigest, channel.rawValue, source, state.rawValue, created.timeIntervalSince1970,
-                changed.timeIntervalSince1970,
+                changed.timeIntervalSince1970, operatedBy,
             ])
     }
 }
 
 extension InputRecord {
     init(_ row: Row) throws {
+        try RowSeal.check(row, of: "input")
         self.init(
             batch: row["batch"], number: row["number"], name: row["name"], file: row["file"], sha256: row["sha256"],
             sizeInBytes: row["sizeInBytes"], outcome: try row.state("outcome"),
@@ -69,27 +84,32 @@ extension InputRecord {
 
 extension PageRecord {
     init(_ row: Row) throws {
+        try RowSeal.check(row, of: "page")
         self.init(
             batch: row["batch"], number: row["number"], input: row["input"], inputPage: row["inputPage"],
             file: row["file"], format: try row.state("format"), state: try row.state("state"),
             attempts: row["attempts"], role: try row.optionalState("role"), summary: try row.json("summary"),
-            feed: row["feed"], place: row["place"], isBack: row["isBack"], removal: try row.json("removal"))
+            digests: try row.json("digests"), feed: row["feed"], place: row["place"], isBack: row["isBack"],
+            removal: try row.json("removal"))
     }
 
     func insert(into db: Database) throws {
         try db.execute(
             sql: """
-                INSERT INTO page (batch, number, input, inputPage, file, format, state, attempts, feed, place, isBack)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO page (
+                    batch, number, input, inputPage, file, format, state, attempts, digests, feed, place, isBack)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                batch, number, input, inputPage, file, format.rawValue, state.rawValue, attempts, feed, place, isBack,
+                batch, number, input, inputPage, file, format.rawValue, state.rawValue, attempts,
+                try digests.map { try JSON.text($0) }, feed, place, isBack,
             ])
     }
 }
 
 extension DocumentRecord {
     init(_ row: Row) throws {
+        try RowSeal.check(row, of: "document")
         guard let indexed: IndexedDocument = try row.json("indexed") else {
             throw CaptureError.fault("the catalog", "document without index")
         }

@@ -8,6 +8,11 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 batches") { db in try db.execute(sql: first) }
         migrator.registerMigration("2 profile releases") { db in try db.execute(sql: second) }
+        migrator.registerMigration("note: who operates") { db in try db.execute(sql: operators) }
+        migrator.registerMigration("row seals") { db in
+            try db.execute(sql: seals)
+            try RowSeal.sealAll(in: db)
+        }
         migrator.registerMigration("sheet ledger") { db in try db.execute(sql: sheetLedger) }
         return migrator
     }
@@ -75,5 +80,27 @@ enum Schema {
         ALTER TABLE page ADD COLUMN removal TEXT;
         ALTER TABLE scanRequest ADD COLUMN wish TEXT;
         CREATE INDEX scanRequestByState ON scanRequest (device, state, created);
+        """
+
+    /// Who captured a batch, and whom a pseudonym in a transfer note stands for; the index finds what was done to a batch.
+    private static let operators = """
+        ALTER TABLE batch ADD COLUMN operatedBy TEXT;
+        ALTER TABLE scanRequest ADD COLUMN actor TEXT;
+        CREATE TABLE operator (
+            pseudonym TEXT PRIMARY KEY, account TEXT UNIQUE, name TEXT NOT NULL, since REAL NOT NULL) STRICT;
+        CREATE INDEX auditByObject ON audit (object, number);
+        """
+
+    /// Digests of rows and files, for telling damage; see `RowSeal`.
+    private static let seals = """
+        ALTER TABLE profileVersion ADD COLUMN seal TEXT;
+        ALTER TABLE profileEvent ADD COLUMN seal TEXT;
+        ALTER TABLE batch ADD COLUMN seal TEXT;
+        ALTER TABLE input ADD COLUMN seal TEXT;
+        ALTER TABLE page ADD COLUMN seal TEXT;
+        ALTER TABLE page ADD COLUMN digests TEXT;
+        ALTER TABLE document ADD COLUMN seal TEXT;
+        ALTER TABLE scanRequest ADD COLUMN seal TEXT;
+        ALTER TABLE operator ADD COLUMN seal TEXT;
         """
 }

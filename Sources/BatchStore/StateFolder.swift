@@ -5,6 +5,7 @@ import Foundation
 /// The folder that holds all state: the catalog and the batches; every path below it is relative.
 ///
 ///     catalog.sqlite               the index and queue
+///     journal.jsonl                what belongs to no batch, as wishes to scan
 ///     batches/YYYY/MM/DD/<id>/     a batch: journal.jsonl, profile.yaml, inputs/, pages/, documents/
 ///     profiles/                    versions of profiles that were handed in, by hash, with their journal
 ///     workers/<n>/                 the job folder of a worker: in/, out/, tmp/
@@ -19,6 +20,17 @@ package struct StateFolder: Sendable, Hashable {
     }
 
     package var catalog: String { path + "/catalog.sqlite" }
+
+    /// What belongs to no batch, one line a commit.
+    var journal: String { path + "/journal.jsonl" }
+
+    /// Stands while a new catalog takes the place of the old one.
+    var rebuildMark: String { path + "/rebuilding" }
+
+    /// Room that is given back when the disk is full, so that what happened can still be recorded.
+    var reserve: String { path + "/reserve" }
+
+    var profiles: String { path + "/profiles" }
 
     package func workerFolder(_ number: Int) -> String { path + "/workers/\(number)" }
 

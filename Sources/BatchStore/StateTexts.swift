@@ -43,6 +43,7 @@ extension DocumentState {
         case .awaitingReview: LocalizedText(de: "wartet auf Prüfung", en: "awaiting review")
         case .ready: LocalizedText(de: "bereit", en: "ready")
         case .composed: LocalizedText(de: "erstellt", en: "composed")
+        case .sealed: LocalizedText(de: "gesiegelt", en: "sealed")
         case .delivering: LocalizedText(de: "wird übergeben", en: "delivering")
         case .retrying: LocalizedText(de: "Übergabe wird wiederholt", en: "delivery is tried again")
         case .delivered: LocalizedText(de: "abgelegt", en: "delivered")

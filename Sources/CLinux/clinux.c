@@ -42,6 +42,8 @@ int64_t clinux_copy(int from, int to) {
     }
 }
 
+int clinux_syncfs(int fd) { return syncfs(fd) ? -errno : 0; }
+
 int clinux_inotify_open(void) {
     int fd = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
     return fd < 0 ? -errno : fd;

@@ -20,21 +20,45 @@ package struct DeliveryPackage: Sendable, Hashable, Codable {
     /// Path of the PDF on this machine.
     package var pdf: String
     package var sha256: String
+    /// Path of the evidence record (RFC 4998) on this machine; nil where there is none.
+    package var evidence: String?
     /// Path components below the target's root, already filled in; untrusted text, made safe by the target.
     package var folder: [String]
     /// File name without extension, untrusted text.
     package var fileName: String
     package var metadata: DocumentMetadata
+    /// Files that go beside the PDF, before the metadata that say it is whole; nil where there are none.
+    package var companions: [Companion]?
 
     package init(
-        deliveryID: String, pdf: String, sha256: String, folder: [String], fileName: String, metadata: DocumentMetadata
+        deliveryID: String, pdf: String, sha256: String, evidence: String? = nil, folder: [String], fileName: String,
+        metadata: DocumentMetadata
     ) {
         self.deliveryID = deliveryID
+        self.evidence = evidence
         self.pdf = pdf
         self.sha256 = sha256
         self.folder = folder
         self.fileName = fileName
         self.metadata = metadata
+    }
+}
+
+/// A file that goes beside the PDF, as a proof that belongs to it.
+package struct Companion: Sendable, Hashable, Codable {
+    /// What the receipt calls it, as `manifest`.
+    package var kind: String
+    /// What follows the PDF's name without its ending, as `.manifest.json`.
+    package var ending: String
+    /// Path on this machine.
+    package var path: String
+    package var sha256: String
+
+    package init(kind: String, ending: String, path: String, sha256: String) {
+        self.kind = kind
+        self.ending = ending
+        self.path = path
+        self.sha256 = sha256
     }
 }
 
@@ -54,6 +78,8 @@ package struct DocumentMetadata: Sendable, Hashable, Codable {
     /// How it came: `scanner`, `folder`, `upload`, `command`.
     package var channel: String
     package var sha256: String
+    /// What the PDF is: `converted`, `attached` (with the file it came in inside) or `delivered` (that file itself).
+    package var form: String?
 
     package init(
         documentID: String, deliveryID: String, batchID: String, profile: String, profileVersion: String, type: String?,
@@ -81,7 +107,7 @@ package struct Receipt: Sendable, Hashable, Codable {
     package var object: String
     package var sha256: String
     package var sizeInBytes: Int
-    /// Files by kind: `pdf`, `metadata`, `metadataXML`.
+    /// Files by kind: `pdf`, `metadata`, `metadataXML`, `evidence`, and those of the package's companions.
     package var files: [String: String]
 
     package init(target: String, object: String, sha256: String, sizeInBytes: Int, files: [String: String]) {

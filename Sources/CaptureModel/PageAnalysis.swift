@@ -195,11 +195,22 @@ package enum Symbology: String, Sendable, Codable, CaseIterable {
 
 /// The page image as it goes into the PDF, encoded once by the worker.
 package struct RecordImage: Sendable, Hashable, Codable {
-    package enum Coding: String, Sendable, Codable {
+    package enum Coding: String, Sendable, Codable, CaseIterable {
         /// A JPEG file, baseline or progressive, of 1 or 3 components.
         case jpeg
         /// One strip of CCITT group 4 data, 0 is white, most significant bit first.
         case ccittG4
+        /// A JBIG2 page of one generic region, as a PDF embeds it; 0 is white. Never any symbol coding.
+        case jbig2
+
+        /// Name of such an image in the page's folder.
+        package var fileName: String {
+            switch self {
+            case .jpeg: "record.jpg"
+            case .ccittG4: "record.g4"
+            case .jbig2: "record.jb2"
+            }
+        }
     }
 
     /// File name inside the page's folder.
@@ -209,15 +220,72 @@ package struct RecordImage: Sendable, Hashable, Codable {
     package var height: Int
     /// 1 gray or bitonal, 3 color.
     package var components: Int
+    /// The same page in layers, which the PDF shows in place of this image; nil where it has none.
+    package var layers: RecordLayers?
 
-    package init(file: String, coding: Coding, width: Int, height: Int, components: Int) {
+    package init(
+        file: String, coding: Coding, width: Int, height: Int, components: Int, layers: RecordLayers? = nil
+    ) {
         self.file = file
         self.coding = coding
         self.width = width
         self.height = height
         self.components = components
+        self.layers = layers
     }
 }
+
+/// A page in layers (Schichten): the background, and over it the foreground where the mask is black.
+///
+/// Each layer is stretched over the whole page, whatever its size in pixels.
+package struct RecordLayers: Sendable, Hashable, Codable {
+    /// JPEG.
+    package var background: LayerImage
+    /// JPEG.
+    package var foreground: LayerImage
+    /// CCITT group 4 data, 0 is white.
+    package var mask: LayerImage
+
+    /// Names of the layers and of their files in the page's folder.
+    package static let files = [
+        ("background", "background.jpg"), ("foreground", "foreground.jpg"), ("mask", "mask.g4"),
+    ]
+    package static let fileNames = files.map(\.1)
+
+    package init(background: LayerImage, foreground: LayerImage, mask: LayerImage) {
+        self.background = background
+        self.foreground = foreground
+        self.mask = mask
+    }
+}
+
+/// One layer of a page.
+package struct LayerImage: Sendable, Hashable, Codable {
+    /// File name inside the page's folder.
+    package var file: String
+    package var width: Int
+    package var height: Int
+    /// 1 gray or bitonal, 3 color.
+    package var components: Int
+
+    package init(file: String, width: Int, height: Int, components: Int) {
+        self.file = file
+        self.width = width
+        self.height = height
+        self.components = components
+    }
+}
+
+/// How page images go into the PDF.
+package enum RecordStyle: String, Sendable, Codable, CaseIterable {
+    /// The image as acquired.
+    case untouched
+    /// In layers, a tenth of the size, where nothing of the page is lost by it.
+    case layered
+}
+
+/// How bitonal images are coded; both lose nothing.
+package enum BitonalCoding: String, Sendable, Codable, CaseIterable { case g4, jbig2 }
 
 /// One named step done to an image, with its parameters.
 package struct ProcessingStep: Sendable, Hashable, Codable {

@@ -28,6 +28,12 @@ package struct Profile: Sendable, Hashable, Codable {
     package var recipients: [String]?
     /// Registers that are no CSV files; nil where all are.
     package var registers: [RegisterSource]?
+    /// How documents are sealed; nil where they are not.
+    package var seal: SealSettings?
+    /// Where the transfer note stands; nil means in the metadata.
+    package var transferNote: TransferNotePlace?
+    /// What becomes of files that documents came in; nil means the defaults.
+    package var originals: OriginalSettings?
 
     package init(
         name: String, title: LocalizedText, procedure: Procedure, protection: ProtectionNeed = ProtectionNeed(),
@@ -57,6 +63,8 @@ package struct Profile: Sendable, Hashable, Codable {
         settings.deskew = pages.deskew
         settings.blankBelow = pages.blankBelow
         settings.jpegQuality = pages.jpegQuality
+        settings.recordStyle = pages.recordImage
+        settings.bitonalCoding = pages.bitonal
         settings.languages = read.languages
         settings.symbologies = read.symbologies
         settings.expectsBarcodes = namesBarcode
@@ -77,6 +85,12 @@ package struct Procedure: Sendable, Hashable, Codable {
     package var version: String
     /// ISO 8601 date.
     package var validFrom: String
+    /// The form of the procedure where it has several (Ausprägung), as `Farbe`.
+    package var variant: String?
+    /// The body that captures; nil where the profile does not name it.
+    package var organization: Organization?
+    /// Who keeps the procedure documentation; nil where it is `organization`.
+    package var maintainer: Organization?
 
     package init(name: String, version: String, validFrom: String) {
         self.name = name
@@ -106,6 +120,10 @@ package struct PageSettings: Sendable, Hashable, Codable {
     /// Share of character-like ink below which a page is blank.
     package var blankBelow = 0.0007
     package var jpegQuality = 75
+    /// How page images go into the PDF; nil means untouched.
+    package var recordImage: RecordStyle?
+    /// How bitonal images are coded; nil means group 4.
+    package var bitonal: BitonalCoding?
 
     package init() {}
 }

@@ -57,10 +57,14 @@ package struct SeparationRule: Sendable, Hashable, Codable {
     package var resets: Bool?
     /// A barcode counts only with the check part that our own sheets carry.
     package var isSigned: Bool?
+    /// The rule holds only in feeds and files in which no page meets a rule about sheets.
+    ///
+    /// Who sorts with separator sheets has parted the mail already; who does not leaves it to the content.
+    package var isForUnseparated: Bool?
 
     package init(
         condition: Condition, sheet: Sheet = .drop, set: [String: String] = [:], begins: Action? = nil,
-        resets: Bool? = nil, isSigned: Bool? = nil
+        resets: Bool? = nil, isSigned: Bool? = nil, isForUnseparated: Bool? = nil
     ) {
         self.condition = condition
         self.sheet = sheet
@@ -68,6 +72,7 @@ package struct SeparationRule: Sendable, Hashable, Codable {
         self.begins = begins
         self.resets = resets
         self.isSigned = isSigned
+        self.isForUnseparated = isForUnseparated
     }
 }
 

@@ -15,7 +15,8 @@ package struct WorkerRequest: Sendable, Codable {
 package enum WorkerJob: Sendable, Codable {
     /// Look at a file of unknown kind: what is it, may it be taken, how many pages has it.
     case inspect(InspectionRequest)
-    /// Read one page: `out/record.jpg` or `out/record.g4` and `out/preview.jpg` are written, the analysis is the reply.
+    /// Read one page: `out/record.jpg`, `out/record.g4` or `out/record.jb2`, layers where they are asked for, and
+    /// `out/preview.jpg` are written, the analysis is the reply.
     case analyze(AnalysisRequest)
     /// Write `out/document.pdf`.
     case compose(CompositionRequest)
@@ -117,6 +118,10 @@ package struct AnalysisSettings: Sendable, Hashable, Codable {
     package var findsCheckBoxes = false
     /// JPEG quality of gray and color record images that do not come as JPEG, 1...100.
     package var jpegQuality = 75
+    /// How page images go into the PDF; nil means untouched.
+    package var recordStyle: RecordStyle?
+    /// How bitonal record images are coded; nil means group 4.
+    package var bitonalCoding: BitonalCoding?
 
     package init() {}
 }
@@ -124,10 +129,59 @@ package struct AnalysisSettings: Sendable, Hashable, Codable {
 package struct CompositionRequest: Sendable, Codable {
     package var pages: [CompositionPage]
     package var metadata: PDFMetadata
+    /// Files to put inside; with any the document is PDF/A-3u, without it is PDF/A-2u.
+    package var attachments: [CompositionAttachment]?
+    /// PDF files below `in/` whose electronic invoice is taken out and attached again, if they have one.
+    package var invoicesFrom: [String]?
+    /// Room for a seal that is put in later; nil where the document gets none.
+    package var seal: SealPreparation?
 
-    package init(pages: [CompositionPage], metadata: PDFMetadata) {
+    package init(
+        pages: [CompositionPage], metadata: PDFMetadata, attachments: [CompositionAttachment]? = nil,
+        invoicesFrom: [String]? = nil, seal: SealPreparation? = nil
+    ) {
         self.pages = pages
         self.metadata = metadata
+        self.attachments = attachments
+        self.invoicesFrom = invoicesFrom
+        self.seal = seal
+    }
+}
+
+/// A file to put inside the PDF, as it is.
+package struct CompositionAttachment: Sendable, Hashable, Codable {
+    /// How the file is related to the document (ISO 19005-3, 6.8).
+    package enum Relationship: String, Sendable, Codable {
+        /// The document was made of it.
+        case source = "Source"
+        /// It says the same in another form, as the data of an invoice.
+        case alternative = "Alternative"
+        /// Facts about the document.
+        case data = "Data"
+    }
+
+    /// Below the job folder.
+    package var file: String
+    /// What readers show and save it as; data from outside, so the writer makes it safe.
+    package var name: String
+    /// As `text/xml`.
+    package var mediaType: String
+    package var relationship: Relationship
+    package var description: String
+    /// ISO 8601 with offset.
+    package var modified: String
+    /// The specification an invoice's data claim to follow (EN 16931: BT-24); nil for other files.
+    package var invoiceSpecification: String?
+
+    package init(
+        file: String, name: String, mediaType: String, relationship: Relationship, description: String, modified: String
+    ) {
+        self.file = file
+        self.name = name
+        self.mediaType = mediaType
+        self.relationship = relationship
+        self.description = description
+        self.modified = modified
     }
 }
 
@@ -137,11 +191,27 @@ package struct CompositionPage: Sendable, Codable {
     /// A `PageAnalysis` as JSON; read page by page, so that a thousand pages need the memory of one.
     package var analysis: String
     package var label: String
+    /// Files of the layers, if the page was stored in layers; whether they are used the analysis says.
+    package var layers: LayerFiles?
 
-    package init(image: String, analysis: String, label: String) {
+    package init(image: String, analysis: String, label: String, layers: LayerFiles? = nil) {
         self.image = image
         self.analysis = analysis
         self.label = label
+        self.layers = layers
+    }
+}
+
+/// The files of a page's layers.
+package struct LayerFiles: Sendable, Hashable, Codable {
+    package var background: String
+    package var foreground: String
+    package var mask: String
+
+    package init(background: String, foreground: String, mask: String) {
+        self.background = background
+        self.foreground = foreground
+        self.mask = mask
     }
 }
 
@@ -159,6 +229,8 @@ package struct PDFMetadata: Sendable, Hashable, Codable {
     package var documentID: String
     /// Index fields for XMP, name and value, in the profile's order.
     package var fields: [PDFField]
+    /// The transfer note, where it is to stand in the metadata.
+    package var note: TransferNote?
 
     package init(
         title: String, language: String, created: String, producer: String, documentID: String, fields: [PDFField]
@@ -186,6 +258,8 @@ package struct CompositionResult: Sendable, Hashable, Codable {
     package var file: String
     package var sizeInBytes: Int
     package var pageCount: Int
+    /// Where the room for the seal is, where one was asked for.
+    package var seal: SealSlot?
 
     package init(file: String, sizeInBytes: Int, pageCount: Int) {
         self.file = file

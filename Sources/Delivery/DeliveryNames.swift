@@ -8,6 +8,9 @@ struct DeliveryNames {
     let pdf: String
     let metadata: String
     let metadataXML: String
+    let evidence: String
+    /// By kind.
+    let companions: [String: String]
     /// The name a file has until it is whole.
     ///
     /// Hidden, and without any text from the paper.
@@ -22,6 +25,9 @@ struct DeliveryNames {
         let stem = pdf.dropLast(".pdf".count)
         metadata = stem + ".json"
         metadataXML = stem + ".xml"
+        evidence = stem + ".ers"
+        companions = Dictionary(
+            (package.companions ?? []).map { ($0.kind, stem + $0.ending) }, uniquingKeysWith: { first, _ in first })
         part = ".\(id).part"
     }
 

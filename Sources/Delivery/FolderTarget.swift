@@ -5,8 +5,9 @@ import Foundation
 
 /// A folder that an e-file system, an archive or a person fetches documents from; local, NFS or SMB.
 ///
-/// Three files a document, each written beside, synced and renamed: the PDF, then its metadata as JSON, then as XML. The
-/// XML comes last, so its presence says that the document is whole. Names follow from the package alone; an attempt
+/// The files of a document are each written beside, synced and renamed: the PDF, its evidence record and companions where
+/// it has any (manifest, transfer note), then its metadata as JSON, then as XML. The XML comes last, so its presence says
+/// that the document is whole. Names follow from the package alone; an attempt
 /// that was killed anywhere is completed by the next one, and a completed one is only read back.
 package struct FolderTarget: DeliveryTarget {
     package let name: String
@@ -40,8 +41,15 @@ package struct FolderTarget: DeliveryTarget {
         let names = DeliveryNames(package)
         let folder = try makeFolder(names.folder)
         if let receipt = try receipt(for: package, names, in: folder) { return receipt }
-        try placePDF(package, names, in: folder)
+        try place(package.pdf, package.sha256, as: names.pdf, names, in: folder)
+        try FaultPoint.pass("target.pdf")
+        try placeEvidence(of: package, names, in: folder)
+        for companion in package.companions ?? [] {
+            guard let name = names.companions[companion.kind] else { continue }
+            try place(companion.path, companion.sha256, as: name, names, in: folder)
+        }
         try place(package.metadata.json(), as: names.metadata, of: package, names, in: folder)
+        try FaultPoint.pass("target.metadata")
         try place(package.metadata.xml(), as: names.metadataXML, of: package, names, in: folder)
         guard let receipt = try receipt(for: package, names, in: folder) else { throw .deliveryNotConfirmed }
         return receipt
@@ -67,21 +75,33 @@ package struct FolderTarget: DeliveryTarget {
         return folder
     }
 
-    /// The receipt if all three files are there and the PDF, read from the target, has the package's hash.
+    /// The receipt if all files are there and those with a hash, read from the target, have it.
     private func receipt(
         for package: DeliveryPackage, _ names: DeliveryNames, in folder: borrowing TargetFolder
     ) throws(CaptureError) -> Receipt? {
         for name in [names.metadataXML, names.metadata] {
             guard let file = try folder.file(name), try package.owns(metadata: file.content()) else { return nil }
         }
+        for companion in package.companions ?? [] {
+            guard let name = names.companions[companion.kind],
+                try folder.file(name)?.digest().hex == companion.sha256
+            else { return nil }
+        }
         guard let digest = try folder.file(names.pdf)?.digest(), digest.hex == package.sha256 else { return nil }
+        var files = [
+            "pdf": path(names.path(of: names.pdf)),
+            "metadata": path(names.path(of: names.metadata)),
+            "metadataXML": path(names.path(of: names.metadataXML)),
+        ]
+        if let evidence = package.evidence {
+            guard let file = try folder.file(names.evidence), try file.content() == Self.content(evidence) else {
+                return nil
+            }
+            files["evidence"] = path(names.path(of: names.evidence))
+        }
         return Receipt(
             target: name, object: names.path(of: names.pdf), sha256: digest.hex, sizeInBytes: digest.sizeInBytes,
-            files: [
-                "pdf": path(names.path(of: names.pdf)),
-                "metadata": path(names.path(of: names.metadata)),
-                "metadataXML": path(names.path(of: names.metadataXML)),
-            ])
+            files: files.merging(names.companions.mapValues { path(names.path(of: $0)) }) { own, _ in own })
     }
 
     private func path(_ belowRoot: String) -> String { (root as NSString).appendingPathComponent(belowRoot) }
@@ -98,16 +118,36 @@ package struct FolderTarget: DeliveryTarget {
 
 // What is put there, unless an earlier attempt has put it there already.
 extension FolderTarget {
-    private func placePDF(
-        _ package: DeliveryPackage, _ names: DeliveryNames, in folder: borrowing TargetFolder
+    private func place(
+        _ source: String, _ sha256: String, as name: String, _ names: DeliveryNames, in folder: borrowing TargetFolder
     ) throws(CaptureError) {
-        if let present = try folder.file(names.pdf) {
-            guard try present.digest().hex == package.sha256 else { throw .deliveryConflict("pdf") }
+        if let present = try folder.file(name) {
+            guard try present.digest().hex == sha256 else { throw .deliveryConflict("file") }
             return
         }
-        try folder.place(names.pdf, part: names.part) { (part) throws(CaptureError) in
-            try copy(package, to: part)
+        try folder.place(name, part: names.part) { (part) throws(CaptureError) in
+            try copy(source, sha256, to: part)
         }
+    }
+
+    private func placeEvidence(
+        of package: DeliveryPackage, _ names: DeliveryNames, in folder: borrowing TargetFolder
+    ) throws(CaptureError) {
+        guard let path = package.evidence else { return }
+        let content = try Self.content(path)
+        if let present = try folder.file(names.evidence) {
+            guard try present.content() == content else { throw .deliveryConflict("evidence") }
+            return
+        }
+        try folder.place(names.evidence, part: names.part) { (part) throws(CaptureError) in
+            try append(content, to: part)
+        }
+    }
+
+    /// An evidence record is a few kilobytes.
+    private static func content(_ path: String) throws(CaptureError) -> Data {
+        guard let content = FileManager.default.contents(atPath: path) else { throw .storage("open") }
+        return content
     }
 
     private func place(
@@ -131,8 +171,8 @@ extension FolderTarget {
     }
 
     /// Hashes the very bytes it copies: what changed since the package was made never gets a name at the target.
-    private func copy(_ package: DeliveryPackage, to part: borrowing PartFile) throws(CaptureError) {
-        let source = open(package.pdf, O_RDONLY | O_CLOEXEC)
+    private func copy(_ path: String, _ sha256: String, to part: borrowing PartFile) throws(CaptureError) {
+        let source = open(path, O_RDONLY | O_CLOEXEC)
         guard source >= 0 else { throw .storage("open") }
         defer { close(source) }
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
@@ -147,6 +187,6 @@ extension FolderTarget {
             hash.update(piece)
             try part.append(piece)
         }
-        guard hash.finish() == package.sha256 else { throw .deliveryHashMismatch }
+        guard hash.finish() == sha256 else { throw .deliveryHashMismatch }
     }
 }

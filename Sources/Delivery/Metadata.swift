@@ -1,5 +1,6 @@
 import CaptureModel
 import Foundation
+import XMLWriting
 
 // What lies beside the PDF: the same facts as JSON and as XML, for the system that fetches the document.
 
@@ -33,8 +34,9 @@ extension DocumentMetadata {
             document.element("received", received)
             document.element("channel", channel)
             document.element("sha256", sha256)
+            if let form { document.element("form", form) }
         }
-        return writer.data
+        return Data(writer.bytes)
     }
 }
 

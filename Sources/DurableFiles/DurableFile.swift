@@ -7,6 +7,7 @@
 package import CaptureModel
 import CLinux
 package import Foundation
+import Synchronization
 
 package enum DurableFile {
     /// Makes `bytes` the content of `path`; an existing file is replaced in one step.
@@ -59,19 +60,23 @@ package enum DurableFile {
     }
 
     /// Copies `source` durably to `target`, sharing blocks where the file system can.
-    package static func copy(_ source: String, to target: String) throws(CaptureError) {
+    ///
+    /// - Parameters:
+    ///   - patches: bytes that replace those at an offset of the copy.
+    ///   - check: looks at the finished copy under its passing name; what it throws is thrown, and `target` stays as it was.
+    package static func copy(
+        _ source: String, to target: String, patches: [(offset: Int, bytes: [UInt8])] = [],
+        check: (_ copy: String) throws(CaptureError) -> Void = { _ in }
+    ) throws(CaptureError) {
         let input = try openFile(source, O_RDONLY)
         defer { close(input) }
         let part = target + ".part"
         let output = try openFile(part, O_WRONLY | O_CREAT | O_TRUNC)
         do throws(CaptureError) {
-            while true {
-                let count = clinux_copy(input, output)
-                if count == 0 { break }
-                guard count > 0 else {
-                    errno = Int32(-count)
-                    throw .storage("copy_file_range")
-                }
+            try copyAll(input, output)
+            for patch in patches {
+                let count = pwrite(output, patch.bytes, patch.bytes.count, patch.offset)
+                guard count == patch.bytes.count else { throw .storage("pwrite") }
             }
             try sync(output)
         } catch {
@@ -79,15 +84,60 @@ package enum DurableFile {
             throw error
         }
         guard close(output) == 0 else { throw .storage("close") }
+        do throws(CaptureError) {
+            try check(part)
+        } catch {
+            unlink(part)
+            throw error
+        }
         try rename(part, to: target)
     }
 
+    /// Copies a file, sharing blocks where the file system can; nothing of it is durable until the file system is synced.
+    package static func duplicate(_ source: String, to target: String) throws(CaptureError) {
+        let input = try openFile(source, O_RDONLY)
+        defer { close(input) }
+        let output = try openFile(target, O_WRONLY | O_CREAT | O_TRUNC)
+        do throws(CaptureError) {
+            try copyAll(input, output)
+        } catch {
+            close(output)
+            throw error
+        }
+        guard close(output) == 0 else { throw .storage("close") }
+    }
+
+    private static func copyAll(_ input: Int32, _ output: Int32) throws(CaptureError) {
+        while true {
+            let count = clinux_copy(input, output)
+            if count == 0 { return }
+            guard count > 0 else {
+                errno = Int32(-count)
+                throw .storage("copy_file_range")
+            }
+        }
+    }
+
     /// Appends one line and makes it durable before it returns.
+    ///
+    /// It begins on a line of its own even where an earlier one was torn by a power cut; where it cannot be written whole,
+    /// what was written of it is taken back.
     package static func append(line: String, to path: String) throws(CaptureError) {
-        let file = try openFile(path, O_WRONLY | O_CREAT | O_APPEND)
+        let file = try openFile(path, O_RDWR | O_CREAT | O_APPEND)
         defer { close(file) }
-        try writeAll(Data((line + "\n").utf8), to: file)
+        let end = lseek(file, 0, SEEK_END)
+        var last = UInt8(ascii: "\n")
+        if end > 0, pread(file, &last, 1, end - 1) != 1 { throw .storage("pread") }
+        let start = last == UInt8(ascii: "\n") ? "" : "\n"
+        do throws(CaptureError) {
+            try writeAll(Data((start + line + "\n").utf8), to: file)
+        } catch {
+            ftruncate(file, end)
+            throw error
+        }
         try sync(file)
+        // A new file has a new name, which is the folder's content.
+        if end == 0 { try syncFolder(of: path) }
     }
 
     /// Creates the folder and the ones above it, durably.
@@ -115,8 +165,14 @@ package enum DurableFile {
     }
 
     private static func sync(_ file: Int32) throws(CaptureError) {
-        guard fsync(file) == 0 else { throw .storage("fsync") }
+        guard fsync(file) == 0 else {
+            let error = CaptureError.storage("fsync")
+            syncFailures.add(1, ordering: .relaxed)
+            throw error
+        }
     }
+
+    static let syncFailures = Atomic(0)
 
     private static func writeAll(_ bytes: Data, to file: Int32) throws(CaptureError) {
         let isWritten = bytes.withUnsafeBytes { buffer in
@@ -139,12 +195,16 @@ extension CaptureError {
     /// The cause tells the call alone: the file may be named after a citizen.
     package static func storage(_ call: String) -> CaptureError {
         let reason = "\(call): \(String(cString: strerror(errno)))"
-        if errno == ENOSPC { return .diskFull(reason) }
-        return CaptureError(
+        return errno == ENOSPC || errno == EDQUOT ? .diskFull(reason) : .storageFailed(reason)
+    }
+
+    /// The disk did not take or give what it should, told with the call.
+    package static func storageFailed(_ cause: String) -> CaptureError {
+        CaptureError(
             .unavailable, "storage-failed",
             LocalizedText(de: "Speicherfehler.", en: "Storage fault."),
             remedy: LocalizedText(
                 de: "Bitte Datenträger und Rechte prüfen.", en: "Please check the disk and its permissions."),
-            cause: reason)
+            cause: cause)
     }
 }

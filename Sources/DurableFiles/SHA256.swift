@@ -1,27 +1,18 @@
 package import CaptureModel
-import COpenSSL
+import Cryptography
 package import Foundation
 
-/// The SHA-256 of bytes given piece by piece, as lower-case hexadecimal; computed by OpenSSL's libcrypto.
+/// The SHA-256 of bytes given piece by piece, as lower-case hexadecimal: how files are named and compared.
 package struct SHA256: ~Copyable {
-    private let context: OpaquePointer?
+    private var digest = MessageDigest(.sha256)
 
-    package init() {
-        context = EVP_MD_CTX_new()
-        EVP_DigestInit_ex(context, EVP_sha256(), nil)
-    }
+    package init() {}
 
-    package mutating func update(_ bytes: UnsafeRawBufferPointer) {
-        EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
-    }
+    package mutating func update(_ bytes: UnsafeRawBufferPointer) { digest.update(bytes) }
 
     package consuming func finish() -> String {
-        var digest = [UInt8](repeating: 0, count: 32)
-        EVP_DigestFinal_ex(context, &digest, nil)
-        return digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        digest.finish().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
     }
-
-    deinit { EVP_MD_CTX_free(context) }
 
     package static func of(_ bytes: Data) -> String {
         var hash = SHA256()

@@ -6,7 +6,7 @@
 // one takes 2^80 letters. Somebody who copies a printed sheet has a valid sheet: printed sheets are kept like a stamp.
 
 package import CaptureModel
-import COpenSSL
+import Cryptography
 package import Foundation
 
 /// Seals texts for separator sheets and opens them again.
@@ -32,13 +32,8 @@ package struct SeparatorSeal: Sendable {
     /// The seal whose key stands in the file; a missing one is made, readable for its owner alone.
     package static func making(keyFile path: String) throws(CaptureError) -> SeparatorSeal {
         if let seal = try existing(keyFile: path) { return seal }
-        var key = Data(count: keyLength)
-        let isFilled = key.withUnsafeMutableBytes { buffer in
-            RAND_bytes(buffer.bindMemory(to: UInt8.self).baseAddress, Int32(keyLength)) == 1
-        }
-        guard isFilled else { throw .fault("RAND_bytes") }
         let draft = path + ".\(getpid())"
-        try DurableFile.write(key, to: draft)
+        try DurableFile.write(Data(try RandomBytes.make(keyLength)), to: draft)
         // Another program may have made one meanwhile; the first stays, for sheets may be printed with it already.
         if try !DurableFile.renameIfAbsent(draft, to: path) { unlink(draft) }
         guard let seal = try existing(keyFile: path) else { throw .badKey }
@@ -54,18 +49,12 @@ package struct SeparatorSeal: Sendable {
         let text = String(code[..<point])
         let given = Array(code[code.index(after: point)...].utf8)
         let wanted = Array(mark(of: text).utf8)
-        guard given.count == wanted.count, CRYPTO_memcmp(given, wanted, wanted.count) == 0 else { return nil }
-        return text
+        return MessageAuthentication.isEqual(given, wanted) ? text : nil
     }
 
     private func mark(of text: String) -> String {
-        let message = Array((Self.purpose + text).utf8)
-        var digest = [UInt8](repeating: 0, count: 32)
-        var count: UInt32 = 0
-        _ = key.withUnsafeBytes { key in
-            HMAC(EVP_sha256(), key.baseAddress, Int32(key.count), message, message.count, &digest, &count)
-        }
-        return Self.base32(digest.prefix(Self.markLength * 5 / 8))
+        let code = MessageAuthentication.code(of: Array((Self.purpose + text).utf8), key: Array(key))
+        return Self.base32(code.prefix(Self.markLength * 5 / 8))
     }
 
     private static func base32(_ bytes: ArraySlice<UInt8>) -> String {

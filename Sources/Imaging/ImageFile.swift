@@ -35,6 +35,10 @@ package enum ImageFile {
         return try JPEGHeader(file).isPassable
     }
 
+    package static func sizeInBytes(_ path: String) throws(CaptureError) -> Int {
+        try FileBytes(path: path, sizeLimit: .max).count
+    }
+
     private static func format(of file: FileBytes) throws(CaptureError) -> InputFormat {
         if TIFFDirectories.magics.contains(where: { file.hasPrefix($0) }) { return .tiff }
         if file.hasPrefix(JPEGHeader.magic) { return .jpeg }

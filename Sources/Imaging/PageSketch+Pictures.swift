@@ -35,6 +35,18 @@ extension PageSketch {
         }
     }
 
+    /// Photos at the size of the page, 1 bit: ink in them is a tone, no letter.
+    borrowing func photos() throws(CaptureError) -> Raster {
+        let mask = try halftones()
+        let coarse = try gray.reduced(by: 2)
+        let smallest = mask.millimeters(PictureSize.smallest)
+        if isToned { try mask.paint(middleTones()) }
+        // A solid logo or a bar has edges, which a photo's place would blur.
+        for mark in mask.marks() where mark.short < smallest || !coarse.isVaried(mark.area) { mask.clear(mark.area) }
+        let size = (width: Int32(ink.width * scale), height: Int32(ink.height * scale))
+        return try Raster(owning: pixScaleToSize(mask.pix, size.width, size.height), "pixScaleToSize")
+    }
+
     /// Dithered and solid areas of ink, at half the size of the sketch.
     private borrowing func halftones() throws(CaptureError) -> Raster {
         var isFound: Int32 = 0

@@ -11,6 +11,8 @@ package struct PageSketch: ~Copyable, Sendable {
     package let gray: Raster
     /// 1 bit; paper of any even tone is white, shine-through is gone.
     package let ink: Raster
+    /// 1 bit; even pale print.
+    let pale: Raster
     /// The ink without the scanner's dark frame around the sheet.
     package let content: Raster
     /// The scanner's dark frame, 1 bit.
@@ -28,12 +30,19 @@ package struct PageSketch: ~Copyable, Sendable {
     /// What is darker than 160/200 of the paper around it is ink: measured best for reading, and print that shines
     /// through from the back stays above it.
     package static let inkThreshold = 160
+    /// Even pale print is darker, paper being 200: 10 % of contrast.
+    private static let paleThreshold = 180
 
     package init(of page: borrowing Raster) throws(CaptureError) {
         let scale = page.resolution >= 480 ? 4 : page.resolution >= 240 ? 2 : 1
         let small = try page.reduced(by: scale)
         let gray = try small.gray()
-        let ink = try page.depth == 1 ? page.reducedInk(by: scale) : gray.ink()
+        let paper = try page.depth == 1 ? gray.reduced(by: 1) : gray.paper()
+        let ink =
+            try page.depth == 1
+            ? page.reducedInk(by: scale)
+            : paper.bitonal(threshold: Self.inkThreshold).with(resolution: gray.resolution)
+        let pale = try paper.bitonal(threshold: Self.paleThreshold)
         let frame = try page.depth == 1 ? ink.scannerFrame(gray: gray) : gray.darkerThanPaper().scannerFrame(gray: gray)
         let content = try ink.without(frame)
         let colored = try small.coloredContent()
@@ -44,6 +53,7 @@ package struct PageSketch: ~Copyable, Sendable {
         self.scale = scale
         self.gray = gray
         self.ink = ink
+        self.pale = pale
         self.small = small
         isToned = page.depth > 1
     }
@@ -63,7 +73,7 @@ package struct PageSketch: ~Copyable, Sendable {
 
 extension Raster {
     /// Gray or color at a half or a quarter of the size, each pixel the mean of those it replaces.
-    borrowing func reduced(by scale: Int) throws(CaptureError) -> Raster {
+    package borrowing func reduced(by scale: Int) throws(CaptureError) -> Raster {
         if depth == 1 { return try gray().reduced(by: scale) }
         guard scale > 1 else { return try Raster(owning: pixCopy(nil, pix), "pixCopy") }
         let half = try Raster(owning: pixScaleAreaMap2(pix), "pixScaleAreaMap2").with(resolution: resolution / 2)

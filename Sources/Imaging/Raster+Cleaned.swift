@@ -117,7 +117,7 @@ extension Raster {
     }
 
     /// Without connected ink of the size of specks.
-    private borrowing func despeckled() throws(CaptureError) -> Raster {
+    borrowing func despeckled() throws(CaptureError) -> Raster {
         let size = Int32((Self.speckMillimeters / 25.4 * Double(resolution)).rounded(.down)) + 1
         guard size > 1 else { return try bitonal() }
         let clean = pixSelectBySize(

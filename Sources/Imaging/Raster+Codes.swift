@@ -59,32 +59,47 @@ extension Raster {
 }
 
 extension PageSketch {
-    /// Even pale print is darker, paper being 200: 10 % of contrast.
-    private static let paleInk = 180
-
     /// Places that are dense with ink and too deep for a line of text, in pixels of the page, largest first: barcodes
     /// whatever their state, and also logos, stamps and photos.
     ///
-    /// Gaps of 0.05 in are closed, which joins bars and modules but not lines of text, then what is not 0.15 in deep
-    /// both ways is dropped, which leaves no line of text (capitals of 12 pt measure 0.12 in).
+    /// What is not 0.15 in deep both ways is dropped, which leaves no line of text.
     package func densePlaces(atMost count: Int) throws(CaptureError) -> [DensePlace] {
-        let (gap, least) = (Int32(resolution / 20), Int32(resolution * 3 / 20))
-        let pale = try gray.paper().bitonal(threshold: Self.paleInk)
-        let closed = try Raster(owning: pixCloseSafeBrick(nil, pale.pix, gap, gap), "pixCloseSafeBrick")
-        let blocks = try Raster(owning: pixOpenBrick(nil, closed.pix, least, least), "pixOpenBrick")
-        guard let found = pixConnCompBB(blocks.pix, 8) else { throw .fault("pixConnCompBB") }
-        var owned: UnsafeMutablePointer<BOXA>? = found
-        defer { boxaDestroy(&owned) }
-        var places: [PixelBox] = []
-        for index in 0..<boxaGetCount(found) {
-            var (x, y, width, height) = (Int32(0), Int32(0), Int32(0), Int32(0))
-            guard boxaGetBoxGeometry(found, index, &x, &y, &width, &height) == 0 else { continue }
-            places.append(PixelBox(x: Int(x), y: Int(y), width: Int(width), height: Int(height)))
-        }
+        let places = try blocks(deeperThan: 0.15).boxes()
         let largest = places.sorted { $0.width * $0.height > $1.width * $1.height }.prefix(count)
         return try gray.withGrayBytes { (bytes, bytesPerLine) in
             largest.map { place($0, bytes, bytesPerLine) }
         }
+    }
+
+    /// Where codes of usual size may stand, in pixels of the page, with room for their quiet zones.
+    ///
+    /// Places that meet are one. A page of text has few of them or none.
+    /// Blocks of 0.12 in are kept, which is the smallest DataMatrix stamp and the lowest bars of office mail, and also a
+    /// heading; blocks within 0.3 in are one, since the wide spaces of a large code part it.
+    package func codePlaces() throws(CaptureError) -> [CaptureModel.Box] {
+        let reach = Int32(resolution * 3 / 10)
+        let blocks = try blocks(deeperThan: 0.12)
+        let joined = try Raster(owning: pixCloseSafeCompBrick(nil, blocks.pix, reach, reach), "pixCloseSafeCompBrick")
+        let margin = resolution / 4
+        let sheet = PixelBox(x: 0, y: 0, width: gray.width, height: gray.height)
+        var places: [PixelBox] = []
+        for place in try joined.boxes() {
+            var place = place.grown(by: margin, within: sheet)
+            while let other = places.firstIndex(where: { $0.meets(place) }) {
+                place = place.union(places.remove(at: other))
+            }
+            places.append(place)
+        }
+        return places.map { onPage($0) }
+    }
+
+    /// What is dense with ink and at least so many inches deep, across and down.
+    ///
+    /// Gaps of 0.05 in are closed, which joins bars and modules but not lines of text (capitals of 12 pt measure 0.12 in).
+    private func blocks(deeperThan inches: Double) throws(CaptureError) -> Raster {
+        let (gap, least) = (Int32(resolution / 20), Int32(Double(resolution) * inches))
+        let closed = try Raster(owning: pixCloseSafeBrick(nil, pale.pix, gap, gap), "pixCloseSafeBrick")
+        return try Raster(owning: pixOpenBrick(nil, closed.pix, least, least), "pixOpenBrick")
     }
 
     /// How the edges of a place run: the main axis of their gradients, and how far they keep to it (structure tensor,
@@ -123,5 +138,19 @@ extension PageSketch {
             strong -= 1
         }
         return all > 0 ? Double(strengths[(strong / 3 + 1)...].reduce(0, +)) / Double(all) : 0
+    }
+}
+
+extension Raster {
+    /// The boxes around what is connected.
+    fileprivate borrowing func boxes() throws(CaptureError) -> [PixelBox] {
+        guard let found = pixConnCompBB(pix, 8) else { throw .fault("pixConnCompBB") }
+        var owned: UnsafeMutablePointer<BOXA>? = found
+        defer { boxaDestroy(&owned) }
+        return (0..<boxaGetCount(found)).compactMap { index in
+            var (x, y, width, height) = (Int32(0), Int32(0), Int32(0), Int32(0))
+            guard boxaGetBoxGeometry(found, index, &x, &y, &width, &height) == 0 else { return nil }
+            return PixelBox(x: Int(x), y: Int(y), width: Int(width), height: Int(height))
+        }
     }
 }

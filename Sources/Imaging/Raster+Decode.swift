@@ -32,7 +32,7 @@ extension Raster {
         }
     }
 
-    private init(jpeg file: FileBytes) throws(CaptureError) {
+    init(jpeg file: FileBytes) throws(CaptureError) {
         var warnings: Int32 = 0
         let pix = file.data.withUnsafeBytes { bytes in
             pixReadMemJpeg(bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count, 0, 1, &warnings, 0)

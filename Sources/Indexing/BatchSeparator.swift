@@ -55,6 +55,16 @@ package struct BatchSeparator: Sendable {
 
     /// Gives every page a role and every content page a document; `readings` are by page number.
     package func separate(_ pages: [PageSummary], readings: [Int: PageReading] = [:]) -> Separation {
+        let isForAll = rules.filter { !$0.isForUnseparated }
+        let course = course(of: pages, readings) { _ in isForAll }
+        guard isForAll.count < rules.count else { return course.separation }
+        return self.course(of: pages, readings) { course.separatedInputs.contains($0) ? isForAll : rules }.separation
+    }
+
+    /// The way through the batch by the rules that hold for the pages of each input.
+    private func course(
+        of pages: [PageSummary], _ readings: [Int: PageReading], by rules: (Int?) -> [CompiledSeparationRule]
+    ) -> SeparationCourse {
         var course = SeparationCourse()
         let ourNames =
             recipients.isEmpty
@@ -66,12 +76,13 @@ package struct BatchSeparator: Sendable {
                 page: page, previous: previous, next: index + 1 < pages.count ? pages[index + 1] : nil,
                 reading: readings[page.number], pagesInDocument: course.pagesInDocument,
                 document: course.document, lastPage: course.lastPage, ourNames: ourNames, lastValues: course.values)
+            let rules = rules(page.input)
             var notices: [Finding] = []
             let matches = rules.compactMap { $0.match(side, &notices) }
             course.take(side, matches.filter(\.isAboutSheet) + matches.filter { !$0.isAboutSheet }, notices)
             course.remember(rules.reduce(into: [:]) { $1.condition.values(of: side, into: &$0) }, side)
         }
-        return course.separation
+        return course
     }
 
     /// The words in most addresses of the batch, where the profile does not tell our names.

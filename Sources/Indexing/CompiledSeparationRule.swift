@@ -9,6 +9,9 @@ struct CompiledSeparationRule: Sendable {
     private static let mostSheetWords = 120
 
     let condition: SeparationCondition
+    /// Holds only where no sheet separates.
+    var isForUnseparated: Bool { rule.isForUnseparated == true }
+
     private let id: String
     private let rule: SeparationRule
     private let set: [String: Template]

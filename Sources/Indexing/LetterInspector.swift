@@ -3,7 +3,8 @@
 // Method: what the sender or the mailroom wrote for the reader of the envelope stands in the address field, in a stamp or
 // in a line of its own; in the running text the same words mean nothing ("Ihre Angaben werden vertraulich behandelt").
 // So only short lines in the upper part of the first page count. A letter is misdirected where its address field holds a
-// whole postal address and none of our names; without a readable address nothing is claimed.
+// whole postal address and none of our names; without a readable address nothing is claimed. An address below the
+// salutation, the closing or the first line of running text is its writer's.
 
 import CaptureModel
 
@@ -40,8 +41,18 @@ struct LetterInspector: Sendable {
             page.pieces.contains { $0.center < page.height / 2 && name.stands(in: $0.keys) }
                 || blocks.contains { name.stands(in: $0.flatMap(\.keys)) }
         }
-        return !isOurs && blocks.contains { isInWindow($0) }
+        let body = page.pieces.first(where: Self.belongsToBody)?.center ?? page.height
+        return !isOurs && blocks.contains { isInWindow($0, above: body) }
     }
+
+    /// A letter's own words: what comes below them is no address field.
+    private static func belongsToBody(_ piece: PagePieces.Piece) -> Bool {
+        LetterMarks.isSalutation(piece.text) || LetterMarks.isClosing(piece.text)
+            || (piece.keys.count >= wordsOfRunningText && !piece.holdsTown)
+    }
+
+    /// Our own setting: a line of running text on A4 has about 12 words, those of an address field at most 6.
+    private static let wordsOfRunningText = 9
 
     /// Lines that end with postal code and town, with what stands above them at the same edge.
     private func addresses(on page: PagePieces) -> [[PagePieces.Piece]] {
@@ -52,8 +63,8 @@ struct LetterInspector: Sendable {
     }
 
     /// The address field of DIN 5008, forms A and B: 20 to 105 mm from the left, 27 to 90 mm from the top.
-    private func isInWindow(_ block: [PagePieces.Piece]) -> Bool {
-        guard let town = block.last else { return false }
+    private func isInWindow(_ block: [PagePieces.Piece], above body: Double) -> Bool {
+        guard let town = block.last, town.center < body else { return false }
         return (50...100).contains(town.center) && (14...60).contains(town.left)
     }
 

@@ -121,6 +121,18 @@ enum LetterMarks {
         "dear", "grüß gott", "guten morgen",
     ]
 
+    private static let closings = [
+        "mit freundlich", "mit den besten", "mit besten", "freundliche", "viele grüße", "beste grüße", "liebe grüße",
+        "hochachtungsvoll", "es grüßt", "herzliche",
+    ]
+
+    /// `Mit freundlichen Grüßen` and its like, alone in a line.
+    static func isClosing(_ text: String) -> Bool {
+        let words = words(text)
+        let line = words.joined(separator: " ").replacing("ss", with: "ß")
+        return words.count <= 5 && closings.contains { line.hasPrefix($0) }
+    }
+
     static func isSalutation(_ text: String) -> Bool {
         let line = words(text).joined(separator: " ")
         return salutations.contains { line.hasPrefix($0 + " ") || line == $0 }

@@ -21,6 +21,8 @@ struct SeparationCourse {
     /// What the next page is compared with; nil where no document is open.
     private(set) var document: OpenDocument?
     private(set) var values: [String: String] = [:]
+    /// Inputs with a page that met a rule about sheets; nil among them stands for pages that came without a file.
+    private(set) var separatedInputs: Set<Int?> = []
     private var isOpen = false
     private var given: [String: String] = [:]
     private var pending: [Reason] = []
@@ -53,6 +55,7 @@ struct SeparationCourse {
             pendingFindings += matches.compactMap(\.doubt)
             return add(page)
         }
+        if first.isAboutSheet { separatedInputs.insert(page.input) }
         if isBackOfSeparator, first.isAboutSheet { return takeBack(page, first, matches) }
         if !first.isAboutSheet, isBackOfSeparator, pagesInDocument == 0 { return add(page) }
         if first.isAboutSheet { separatorPage = page.number }

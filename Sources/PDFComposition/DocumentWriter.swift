@@ -5,62 +5,100 @@ struct DocumentWriter: ~Copyable {
     private var file: PDFFile
     private let catalog: ObjectNumber
     private let pageTree: ObjectNumber
-    private let fontNumber: ObjectNumber
     private var structure: StructureTree
-    private var font = TextFont()
+    private var codes = CharacterCodes()
+    private var fonts = LayerFonts()
     private var pages: [ObjectNumber] = []
+    /// As written; a seal adds to both in a revision of its own.
+    private var firstPageBody = ""
+    private var catalogBody = ""
+    private var attached = AttachedFiles()
+    private var invoice: InvoiceProperties?
 
     init(path: String) throws(CaptureError) {
         file = try PDFFile(path: path)
         catalog = file.reserve()
         pageTree = file.reserve()
-        fontNumber = file.reserve()
         structure = StructureTree(in: &file)
     }
 
-    /// Adds a page; `image` is the path of its record image.
-    mutating func add(_ analysis: PageAnalysis, image: String) throws(CaptureError) {
+    /// Adds a page; `image` is the path of its record image, `layers` those of its layers where the job names them.
+    mutating func add(_ analysis: PageAnalysis, image: String, layers: LayerFiles?) throws(CaptureError) {
         let frame = PageFrame(
             width: analysis.record.width, height: analysis.record.height, resolution: analysis.resolution,
             rotation: analysis.rotation)
-        var content = PageContent(frame, skewDegrees: analysis.skewDegrees)
-        content.add(analysis.lines, font: &font)
-        let picture = try file.add(analysis.record, file: SourceFile(path: image))
+        let picture = try picture(of: analysis.record, image: image, layers: layers)
+        var content = PageContent(frame, imageCount: picture.images.count)
+        content.add(analysis.lines, codes: &codes)
         let operators = try file.add("", deflating: content.bytes)
         let page = file.reserve()
         let key = try structure.add(paragraphs: content.paragraphCount, of: page, to: &file)
-        try file.write(pageObject(frame, content: operators, picture: picture, structureKey: key), as: page)
+        let fonts = fonts.resources(content.fonts, in: &file)
+        let body = pageObject(frame, content: operators, picture: picture, fonts, structureKey: key)
+        try file.write(body, as: page)
+        if pages.isEmpty { firstPageBody = body }
         pages.append(page)
+    }
+
+    /// Puts a file inside; `path` is where it lies now.
+    mutating func attach(_ attachment: CompositionAttachment, at path: String) throws(CaptureError) {
+        try attached.add(attachment, at: path, to: &file)
+        invoice = invoice ?? InvoiceProperties(attachment)
+    }
+
+    private mutating func picture(
+        of record: RecordImage, image: String, layers files: LayerFiles?
+    ) throws(CaptureError) -> PagePicture {
+        if let layers = record.layers, let files { return try file.add(layers, files: files) }
+        return PagePicture(images: [try file.add(record, file: SourceFile(path: image))])
     }
 
     /// Writes the rest; answers the size of the file in bytes.
     mutating func finish(_ metadata: PDFMetadata, labels: [String]) throws(CaptureError) -> Int {
-        try font.write(to: &file, as: fontNumber)
+        try fonts.write(codes, to: &file)
         try structure.write(to: &file)
         let kids = pages.map(\.description).joined(separator: "\n")
         try file.write("<< /Type /Pages /Kids [ \(kids) ] /Count \(pages.count) >>", as: pageTree)
         // Not compressed, so that it can be read without a PDF library (ISO 19005-2, 6.6.2.1 allows both).
-        let description = try file.add("/Type /Metadata /Subtype /XML", stream: XMPPacket(metadata: metadata).bytes)
+        let description = try file.add("/Type /Metadata /Subtype /XML", stream: packet(metadata).bytes)
         let intent = try writeOutputIntent()
         let labelTree = try file.add("<< /Nums [ \(Self.labelEntries(labels)) ] >>")
-        try file.write(
-            """
+        catalogBody = """
             << /Type /Catalog /Pages \(pageTree) /Metadata \(description) /OutputIntents [ \(intent) ] \
             /PageLabels \(labelTree) /MarkInfo << /Marked true >> \(structure.entry) \
-            /Lang \(PDFSyntax.text(metadata.language)) /ViewerPreferences << /DisplayDocTitle true >> >>
-            """, as: catalog)
+            /Lang \(PDFSyntax.text(metadata.language)) /ViewerPreferences << /DisplayDocTitle true >>\(attached.catalogEntries) >>
+            """
+        try file.write(catalogBody, as: catalog)
         return try file.finish(root: catalog, identifier: Self.identifier(metadata.documentID))
     }
 
+    private func packet(_ metadata: PDFMetadata) -> XMPPacket {
+        XMPPacket(metadata: metadata, part: attached.isEmpty ? 2 : 3, invoice: invoice)
+    }
+
+    /// Adds room for a seal to the finished document, which has at least one page; answers where it is.
+    mutating func reserveSeal(
+        _ preparation: SealPreparation, sizeInBytes: Int, documentID: String
+    ) throws(CaptureError) -> SealSlot {
+        let revision = SealRevision(
+            preparation,
+            after: SealRevision.Base(
+                sizeInBytes: sizeInBytes, tableOffset: file.tableOffset, objectCount: file.objectCount,
+                catalog: (catalog, catalogBody), page: (pages[0], firstPageBody),
+                identifier: Self.identifier(documentID)))
+        _ = try file.append(revision: revision.bytes)
+        return revision.slot
+    }
+
     private func pageObject(
-        _ frame: PageFrame, content: ObjectNumber, picture: ObjectNumber, structureKey: Int?
+        _ frame: PageFrame, content: ObjectNumber, picture: PagePicture, _ fonts: String, structureKey: Int?
     ) -> String {
-        let fonts = structureKey == nil ? "" : " /Font << \(PageContent.fontName) \(fontNumber) >>"
+        let fonts = fonts.isEmpty ? "" : " /Font << \(fonts) >>"
         let tags = structureKey.map { " /StructParents \($0)" } ?? ""
         return """
             << /Type /Page /Parent \(pageTree) /MediaBox [ 0 0 \(PDFSyntax.number(frame.width)) \
             \(PDFSyntax.number(frame.height)) ] /Rotate \(frame.rotation.rawValue) /Contents \(content) \
-            /Resources << /XObject << \(PageContent.imageName) \(picture) >>\(fonts) >>\(tags) /Tabs /S >>
+            /Resources << /XObject << \(picture.resources) >>\(fonts) >>\(tags) /Tabs /S >>
             """
     }
 

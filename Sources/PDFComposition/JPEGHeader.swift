@@ -32,7 +32,7 @@ struct JPEGHeader {
     }
 
     /// A wrong size or number of components would give a PDF that some readers show and others do not.
-    func check(against image: RecordImage) throws(CaptureError) {
+    func check(against image: LayerImage) throws(CaptureError) {
         guard (width, height, components) == (image.width, image.height, image.components), [1, 3].contains(components)
         else { throw Self.fault("\(width)x\(height)x\(components) is not what the analysis says") }
     }

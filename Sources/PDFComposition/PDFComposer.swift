@@ -1,5 +1,5 @@
-// A scanned document as PDF/A-2u (ISO 19005-2) with PDF/UA-1 tags: the page images unchanged, the words invisibly over
-// them. Written page by page from front to back; the same request and files give the same bytes.
+// A scanned document as PDF/A-2u (ISO 19005-2), or 3u where files are attached, with PDF/UA-1 tags: the page images
+// unchanged, the words invisibly over them. Written page by page from front to back; the same request and files give the same bytes.
 
 package import CaptureModel
 import Foundation
@@ -18,10 +18,22 @@ package enum PDFComposer {
             var document = try DocumentWriter(path: target)
             for page in request.pages {
                 let analysis = try analysis(at: absolute(page.analysis, in: folder))
-                try document.add(analysis, image: absolute(page.image, in: folder))
+                try document.add(
+                    analysis, image: absolute(page.image, in: folder),
+                    layers: page.layers.map { absolute($0, in: folder) })
+            }
+            for attachment in request.attachments ?? [] {
+                try document.attach(attachment, at: absolute(attachment.file, in: folder))
             }
             let size = try document.finish(request.metadata, labels: request.pages.map(\.label))
-            return CompositionResult(file: path, sizeInBytes: size, pageCount: request.pages.count)
+            var result = CompositionResult(file: path, sizeInBytes: size, pageCount: request.pages.count)
+            if let seal = request.seal {
+                let slot = try document.reserveSeal(
+                    seal, sizeInBytes: size, documentID: request.metadata.documentID)
+                result.sizeInBytes = slot.sizeInBytes
+                result.seal = slot
+            }
+            return result
         } catch {
             unlink(target)
             throw error
@@ -34,6 +46,12 @@ package enum PDFComposer {
         } catch {
             throw .fault("PDFComposer.compose", "analysis: \(error)")
         }
+    }
+
+    private static func absolute(_ files: LayerFiles, in folder: String) -> LayerFiles {
+        LayerFiles(
+            background: absolute(files.background, in: folder), foreground: absolute(files.foreground, in: folder),
+            mask: absolute(files.mask, in: folder))
     }
 
     private static func absolute(_ path: String, in folder: String) -> String {

@@ -13,6 +13,8 @@ struct PDFFile: ~Copyable {
     private var written = 0
     /// By object number, from 1; 0 where the object is not written yet.
     private var offsets = [0]
+    /// Where the cross-reference table begins; 0 until `finish` has written it.
+    private(set) var tableOffset = 0
 
     /// Bytes gathered before the system is asked to write them.
     private static let chunk = 1 << 16
@@ -82,11 +84,21 @@ struct PDFFile: ~Copyable {
         if let missing = offsets.indices.dropFirst().first(where: { offsets[$0] == 0 }) {
             throw .fault("PDFFile.finish", "object \(missing) was never written")
         }
-        let start = written + pending.count
+        tableOffset = written + pending.count
         try put("xref\n0 \(offsets.count)\n0000000000 65535 f \n")
         for offset in offsets.dropFirst() { try put(PDFSyntax.padded(offset, digits: 10) + " 00000 n \n") }
         try put("trailer\n<< /Size \(offsets.count) /Root \(root) /ID [ <\(identifier)> <\(identifier)> ] >>\n")
-        try put("startxref\n\(start)\n%%EOF\n")
+        try put("startxref\n\(tableOffset)\n%%EOF\n")
+        try flush()
+        return written
+    }
+
+    /// Numbers given out, 0 among them.
+    var objectCount: Int { offsets.count }
+
+    /// Adds a revision to a finished file; answers the size of the file in bytes.
+    mutating func append(revision bytes: [UInt8]) throws(CaptureError) -> Int {
+        try put(bytes)
         try flush()
         return written
     }

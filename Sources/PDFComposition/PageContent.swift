@@ -1,47 +1,52 @@
 // The content stream of a page: the image, then its words in invisible letters over it.
 //
-// Each word has its own text matrix, font size (its height) and horizontal scaling (its width), and is followed by a space
-// scaled to reach the next word, so that no reader has to guess where words are or end. All words stand in one text
-// object, because poppler forgets the scaling at its end.
+// Each word has its own text matrix, font and font size (its height) and horizontal scaling (its width), so that readers
+// mark exactly its box, and is followed by a space scaled to reach the next word, so that no reader has to guess where
+// words end. A word that goes on in the next line (Silbentrennung) has no space behind its hyphen: then poppler, mupdf
+// and pdfium find it whole, while a soft hyphen or a replacement text helps only some of them. All words stand in one
+// text object, because poppler forgets the scaling at its end.
 
 import CaptureModel
 
 /// Operators of a page, gathered word by word.
 struct PageContent {
-    /// Name of the font and of the image in the page's resources.
-    static let fontName = "/F0"
-    static let imageName = "/I0"
     /// Width of a space at the end of a line, in heights of the word before it: an average letter.
     private static let endOfLineSpace = 0.5
     /// Bounds of the horizontal scaling in percent, inside those of PDF/A for numbers.
     private static let scaling = 0.1...32_000.0
 
     private let frame: PageFrame
-    private let skewDegrees: Double
     private var operators: String
     /// Paragraphs written, which are marked-content ids from 0.
     private(set) var paragraphCount = 0
+    private(set) var fonts: Set<LayerFont> = []
 
-    /// A page with its image; `skewDegrees` is how much its lines fall to the right.
-    init(_ frame: PageFrame, skewDegrees: Double) {
+    /// A page with so many images one over the other, each as large as the page.
+    init(_ frame: PageFrame, imageCount: Int = 1) {
         self.frame = frame
-        self.skewDegrees = skewDegrees
         let width = PDFSyntax.number(frame.width)
         let height = PDFSyntax.number(frame.height)
+        let images = (0..<imageCount).map { "\(Self.imageName($0)) Do" }.joined(separator: " ")
         // The image is an artifact: what it says is said by the text.
-        operators = "/Artifact BMC\nq \(width) 0 0 \(height) 0 0 cm \(Self.imageName) Do Q\nEMC\n"
+        operators = "/Artifact BMC\nq \(width) 0 0 \(height) 0 0 cm \(images) Q\nEMC\n"
     }
 
+    /// Name of an image in the page's resources, counted from 0.
+    static func imageName(_ index: Int) -> String { "/I\(index)" }
+
     /// Adds the page's text; lines of one block in a row make a paragraph.
-    mutating func add(_ lines: [TextLine], font: inout TextFont) {
+    mutating func add(_ lines: [TextLine], codes: inout CharacterCodes) {
         var block: Int?
         for line in lines {
-            let words = shown(line.words, &font)
+            let words = shown(line.words, &codes)
             guard !words.isEmpty else { continue }
             if block != line.block { beginParagraph() }
             block = line.block
             for (index, word) in words.enumerated() {
-                add(word, before: index + 1 < words.count ? words[index + 1] : nil)
+                let isLast = index + 1 == words.count
+                write(word)
+                if isLast, line.isHyphenated == true { continue }
+                writeSpace(after: word, before: isLast ? nil : words[index + 1])
             }
         }
         if paragraphCount > 0 { operators += "EMC\nET\n" }
@@ -52,13 +57,18 @@ struct PageContent {
     private struct Shown {
         let codes: [Int]
         let place: WordPlace
+        let font: LayerFont
+        var size: Double { font.size(for: place.height) }
     }
 
-    /// The words of a line that can be shown, each in its place.
-    private func shown(_ words: [Word], _ font: inout TextFont) -> [Shown] {
-        let coded = words.map { (codes: font.codes(for: $0.text), box: $0.box) }.filter { !$0.codes.isEmpty }
-        let places = LineFit.aligned(coded.map { frame.place($0.box) }, skewDegrees: skewDegrees)
-        return zip(coded, places).map { Shown(codes: $0.codes, place: $1) }
+    /// The words of a line that can be shown, each in its place and the font that goes with its line.
+    private func shown(_ words: [Word], _ codes: inout CharacterCodes) -> [Shown] {
+        let coded = words.map { (text: $0.text, codes: codes.codes(for: $0.text), place: frame.place($0.box)) }
+            .filter { !$0.codes.isEmpty }
+        let size = LetterSize.size(of: coded.map { ($0.text, $0.place.height) })
+        return coded.map {
+            Shown(codes: $0.codes, place: $0.place, font: LayerFont(height: $0.place.height, near: size))
+        }
     }
 
     private mutating func beginParagraph() {
@@ -67,14 +77,18 @@ struct PageContent {
         paragraphCount += 1
     }
 
-    private mutating func add(_ word: Shown, before next: Shown?) {
-        let place = word.place
-        let gap = next.map { $0.place.start - place.end } ?? place.height * Self.endOfLineSpace
+    private mutating func write(_ word: Shown) {
+        fonts.insert(word.font)
         let codes = word.codes.map { PDFSyntax.hex($0, digits: 4) }.joined()
-        operators += "\(Self.fontName) \(PDFSyntax.number(place.height)) Tf "
-        operators += "\(scaling(of: place.length, cells: word.codes.count, place.height)) Tz "
-        operators += "\(frame.matrix(at: place)) Tm <\(codes)> Tj "
-        operators += "\(scaling(of: gap, cells: 1, place.height)) Tz <\(PDFSyntax.hex(TextFont.space, digits: 4))> Tj\n"
+        operators += "\(word.font.name) \(PDFSyntax.number(word.size)) Tf "
+        operators += "\(scaling(of: word.place.length, cells: word.codes.count, word.size)) Tz "
+        operators += "\(frame.matrix(at: word.place, rise: word.font.rise(at: word.size))) Tm <\(codes)> Tj\n"
+    }
+
+    private mutating func writeSpace(after word: Shown, before next: Shown?) {
+        let gap = next.map { $0.place.start - word.place.end } ?? word.place.height * Self.endOfLineSpace
+        let code = PDFSyntax.hex(CharacterCodes.space, digits: 4)
+        operators += "\(scaling(of: gap, cells: 1, word.size)) Tz <\(code)> Tj\n"
     }
 
     /// The horizontal scaling in percent that makes `cells` characters as long as asked, in points.

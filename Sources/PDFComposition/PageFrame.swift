@@ -44,14 +44,16 @@ struct PageFrame {
         }
     }
 
-    /// The text matrix for a word at this place: the reading direction, the upward direction, where it begins.
-    func matrix(at place: WordPlace) -> String {
+    /// The text matrix for a word at this place: the reading direction, the upward direction, where it begins on a
+    /// baseline that lies `rise` above its lower edge.
+    func matrix(at place: WordPlace, rise: Double) -> String {
+        let baseline = place.bottom + rise
         let (direction, x, y) =
             switch rotation {
-            case .none: ("1 0 0 1", place.start, place.bottom)
-            case .right: ("0 1 -1 0", -place.bottom, place.start)
-            case .half: ("-1 0 0 -1", -place.start, -place.bottom)
-            case .left: ("0 -1 1 0", place.bottom, -place.start)
+            case .none: ("1 0 0 1", place.start, baseline)
+            case .right: ("0 1 -1 0", -baseline, place.start)
+            case .half: ("-1 0 0 -1", -place.start, -baseline)
+            case .left: ("0 -1 1 0", baseline, -place.start)
             }
         return "\(direction) \(PDFSyntax.number(x)) \(PDFSyntax.number(y))"
     }
@@ -59,11 +61,10 @@ struct PageFrame {
 
 /// A word's place in points as the reader sees it: along the line, and upward.
 struct WordPlace {
-    var start: Double
-    var bottom: Double
-    var length: Double
-    var height: Double
+    let start: Double
+    let bottom: Double
+    let length: Double
+    let height: Double
 
     var end: Double { start + length }
-    var top: Double { bottom + height }
 }

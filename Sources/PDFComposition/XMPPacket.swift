@@ -4,6 +4,7 @@
 // index fields are. Each index field is a property of its own, so that an archive can read it without knowing us.
 
 import CaptureModel
+import XMLWriting
 
 /// The metadata of a document.
 struct XMPPacket {
@@ -11,6 +12,12 @@ struct XMPPacket {
     static let fieldNamespace = "urn:x-scanstelle:index:1#"
 
     let metadata: PDFMetadata
+    /// Part of ISO 19005 that the file claims: 3 with files inside, else 2.
+    var part = 2
+    /// The mark of an electronic invoice; nil where none is attached.
+    var invoice: InvoiceProperties?
+
+    private var note: NoteProperties? { metadata.note.map { NoteProperties($0) } }
 
     var bytes: [UInt8] {
         let packet = """
@@ -19,7 +26,7 @@ struct XMPPacket {
             <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
             \(standard)
             \(declarations)
-            \(fields)</rdf:RDF>
+            \(fields)\(note?.description ?? "")\(invoice?.description ?? "")</rdf:RDF>
             </x:xmpmeta>
             <?xpacket end="w"?>
             """
@@ -27,22 +34,22 @@ struct XMPPacket {
     }
 
     private var standard: String {
-        let created = Self.escaped(metadata.created)
+        let created = XMLText.escaped(metadata.created)
         return """
             <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
             xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" \
             xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" \
             xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-            <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(Self.escaped(metadata.title))</rdf:li></rdf:Alt></dc:title>
-            <dc:language><rdf:Bag><rdf:li>\(Self.escaped(metadata.language))</rdf:li></rdf:Bag></dc:language>
+            <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(XMLText.escaped(metadata.title))</rdf:li></rdf:Alt></dc:title>
+            <dc:language><rdf:Bag><rdf:li>\(XMLText.escaped(metadata.language))</rdf:li></rdf:Bag></dc:language>
             <dc:format>application/pdf</dc:format>
             <xmp:CreateDate>\(created)</xmp:CreateDate>
             <xmp:ModifyDate>\(created)</xmp:ModifyDate>
             <xmp:MetadataDate>\(created)</xmp:MetadataDate>
-            <xmp:CreatorTool>\(Self.escaped(metadata.producer))</xmp:CreatorTool>
-            <pdf:Producer>\(Self.escaped(metadata.producer))</pdf:Producer>
-            <xmpMM:DocumentID>uuid:\(Self.escaped(metadata.documentID))</xmpMM:DocumentID>
-            <pdfaid:part>2</pdfaid:part>
+            <xmp:CreatorTool>\(XMLText.escaped(metadata.producer))</xmp:CreatorTool>
+            <pdf:Producer>\(XMLText.escaped(metadata.producer))</pdf:Producer>
+            <xmpMM:DocumentID>uuid:\(XMLText.escaped(metadata.documentID))</xmpMM:DocumentID>
+            <pdfaid:part>\(part)</pdfaid:part>
             <pdfaid:conformance>U</pdfaid:conformance>
             <pdfuaid:part>1</pdfuaid:part>
             </rdf:Description>
@@ -52,7 +59,7 @@ struct XMPPacket {
     private var fields: String {
         guard !metadata.fields.isEmpty else { return "" }
         let values = zip(fieldNames, metadata.fields).map { name, field in
-            "<index:\(name)>\(Self.escaped(field.value))</index:\(name)>\n"
+            "<index:\(name)>\(XMLText.escaped(field.value))</index:\(name)>\n"
         }
         return
             "<rdf:Description rdf:about=\"\" xmlns:index=\"\(Self.fieldNamespace)\">\n\(values.joined())</rdf:Description>\n"
@@ -69,6 +76,16 @@ struct XMPPacket {
                     Self.property($0, type: "Text", "Index field \($1.name)")
                 })
         }
+        if let note {
+            schemas += Self.schema(
+                "Transfer note", namespace: NoteProperties.namespace, prefix: NoteProperties.prefix,
+                properties: note.declarations)
+        }
+        if let invoice {
+            schemas += Self.schema(
+                "Factur-X PDFA Extension Schema", namespace: InvoiceProperties.namespace,
+                prefix: InvoiceProperties.prefix, properties: invoice.declarations)
+        }
         return """
             <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
             xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -82,7 +99,7 @@ struct XMPPacket {
     private var fieldNames: [String] {
         var taken: Set<String> = []
         return metadata.fields.map { field in
-            let name = Self.xmlName(field.name)
+            let name = XMLText.name(field.name)
             var unique = name
             var number = 2
             while !taken.insert(unique).inserted {
@@ -102,46 +119,12 @@ struct XMPPacket {
         """
     }
 
-    private static func property(_ name: String, type: String, _ description: String) -> String {
+    /// The declaration of a property, of a value type that PDF/A knows.
+    static func property(_ name: String, type: String, _ description: String) -> String {
         """
         <rdf:li rdf:parseType="Resource"><pdfaProperty:name>\(name)</pdfaProperty:name>\
         <pdfaProperty:valueType>\(type)</pdfaProperty:valueType><pdfaProperty:category>external</pdfaProperty:category>\
-        <pdfaProperty:description>\(escaped(description))</pdfaProperty:description></rdf:li>
+        <pdfaProperty:description>\(XMLText.escaped(description))</pdfaProperty:description></rdf:li>
         """
-    }
-
-    /// `name` with every character that an XML name cannot hold (XML 1.0, 2.3; without its rarer letters) made a `_`.
-    private static func xmlName(_ name: String) -> String {
-        let kept = name.unicodeScalars.map { isNameCharacter($0) ? String($0) : "_" }.joined()
-        guard let first = kept.unicodeScalars.first else { return "_" }
-        return isLetter(first) ? kept : "_" + kept
-    }
-
-    private static func isNameCharacter(_ scalar: Unicode.Scalar) -> Bool {
-        isLetter(scalar) || ("0"..."9").contains(scalar) || scalar == "-"
-    }
-
-    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "a"..."z", "A"..."Z", "_", "\u{C0}"..."\u{D6}", "\u{D8}"..."\u{F6}", "\u{F8}"..."\u{2FF}": true
-        default: false
-        }
-    }
-
-    /// Text for XML, without the characters that XML 1.0 cannot hold at all.
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\t", "\n", "\r", "\u{20}"..."\u{D7FF}", "\u{E000}"..."\u{FFFD}", "\u{10000}"...:
-                result.unicodeScalars.append(scalar)
-            default: break
-            }
-        }
-        return result
     }
 }

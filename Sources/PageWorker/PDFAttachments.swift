@@ -12,6 +12,8 @@ struct PDFAttachments {
     struct Invoice {
         let fileName: String
         let data: ElectronicInvoice
+        /// Where the XML lies now, in the job's temporary folder.
+        let path: String
     }
 
     /// So many attachments are looked at; a run of a tool each.
@@ -35,7 +37,7 @@ struct PDFAttachments {
             let saved = try input.tool.run(.pdfdetach, ["-save", "\(number)", "-o", file, input.path])
             let bytes = saved.status == 0 ? try? Data(contentsOf: URL(fileURLWithPath: file)) : nil
             if let data = bytes.flatMap(InvoiceXML.read).flatMap(ElectronicInvoice.init) {
-                invoice = Invoice(fileName: name, data: data)
+                invoice = Invoice(fileName: name, data: data, path: file)
             } else if Self.isFixed(name) {
                 isInvoiceBroken = true
             }

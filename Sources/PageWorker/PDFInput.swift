@@ -21,9 +21,13 @@ struct PDFInput {
         guard count > 0 else { throw .pdfWithoutPages() }
         guard count <= limits.pages else { throw .pdfTooManyPages(count, limit: limits.pages) }
         var findings: [Finding] = []
-        if facts["JavaScript"] == "yes" || hasTrace("/JavaScript") { findings.append(.pdfJavaScript) }
-        if hasTrace("/Launch") { findings.append(.pdfLaunch) }
-        if hasTrace("/ByteRange") { findings.append(.pdfSigned) }
+        let names = try PDFNames(of: self)
+        if facts["JavaScript"] == "yes" || names.hold(.javaScript, .script) { findings.append(.pdfJavaScript) }
+        if names.hold(.launch) { findings.append(.pdfLaunch) }
+        if names.hold(.submitForm, .importData) { findings.append(.pdfSendsData) }
+        if names.hold(.richMedia, .movie, .sound, .rendition, .threeDimensional) { findings.append(.pdfMultimedia) }
+        if names.hold(.byteRange) { findings.append(.pdfSigned) }
+        if facts["Encrypted"]?.hasPrefix("yes") == true { findings.append(.pdfRestricted) }
         if facts["Form"]?.contains("XFA") == true { findings.append(.pdfForm) }
         let attachments = try PDFAttachments(of: self)
         if attachments.isInvoiceBroken { findings.append(.invoiceUnreadable) }
@@ -49,13 +53,5 @@ struct PDFInput {
         // Said by pdfinfo of a document whose page tree is empty.
         if errors.contains("the last page (0)") { return .pdfWithoutPages() }
         return .pdfDamaged(String(errors.suffix(200)))
-    }
-
-    /// Whether a name stands in the file.
-    ///
-    /// No tool tells of all actions; names in compressed objects are not seen.
-    private func hasTrace(_ name: String) -> Bool {
-        let bytes = try? Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
-        return bytes?.range(of: Data(name.utf8)) != nil
     }
 }

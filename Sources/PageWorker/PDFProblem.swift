@@ -88,6 +88,21 @@ extension Finding {
         LocalizedText(
             de: "Das PDF will andere Programme starten. Das wird nicht ausgeführt und nicht übernommen.",
             en: "The PDF wants to start other programs. This is neither done nor taken over."))
+    static let pdfSendsData = Finding(
+        "pdf-sends-data",
+        LocalizedText(
+            de: "Das PDF will Daten senden oder holen. Das wird nicht ausgeführt und nicht übernommen.",
+            en: "The PDF wants to send or fetch data. This is neither done nor taken over."))
+    static let pdfMultimedia = Finding(
+        "pdf-multimedia",
+        LocalizedText(
+            de: "Das PDF enthält Ton, Film oder dreidimensionale Darstellungen. Sie bleiben im Original.",
+            en: "The PDF contains sound, film or three-dimensional views. They stay in the original."))
+    static let pdfRestricted = Finding(
+        "pdf-restricted",
+        LocalizedText(
+            de: "Das PDF ist verschlüsselt und schränkt seine Nutzung ein. Gelesen wird es, das Original bleibt hier.",
+            en: "The PDF is encrypted and limits its use. It is read; the original stays here."))
     static let pdfAttachments = Finding(
         "pdf-attachments",
         LocalizedText(

@@ -17,6 +17,8 @@ struct PDFTool {
         /// The output was longer than is ever sensible, and its end is missing.
         let isCut: Bool
         let errors: String
+        /// Where all of the output lies until the next run.
+        let outputFile: String
     }
 
     /// Bytes of output that are read: 10,000 words with their places, or as many images.
@@ -39,7 +41,8 @@ struct PDFTool {
 
     /// Runs to the end; throws where the tool cannot be started or takes too long.
     func run(_ name: Name, _ arguments: [String]) throws(CaptureError) -> Outcome {
-        let output = try TextFile(path: job.temporary + "/output.txt")
+        let outputFile = job.temporary + "/output.txt"
+        let output = try TextFile(path: outputFile)
         let errors = try TextFile(path: job.temporary + "/errors.txt")
         let child = Self.spawn(name, arguments, output: output.descriptor, errors: errors.descriptor)
         guard child > 0 else { throw .fault(name.rawValue, String(cString: strerror(-child))) }
@@ -49,7 +52,8 @@ struct PDFTool {
         guard status >= 0 else { throw .fault(name.rawValue, String(cString: strerror(-status))) }
         return Outcome(
             status: status, output: output.text(atMost: Self.longestOutput),
-            isCut: output.size > Self.longestOutput, errors: errors.text(atMost: 4096))
+            isCut: output.size > Self.longestOutput, errors: errors.text(atMost: 4096),
+            outputFile: outputFile)
     }
 
     private static func spawn(_ name: Name, _ arguments: [String], output: Int32, errors: Int32) -> Int32 {

@@ -44,7 +44,9 @@ package struct WorkerLoop {
             case .inspect(let request): .inspected(try inspect(request))
             case .analyze(let request): .analyzed(try analyze(request))
             case .compose(let request):
-                .composed(try PDFComposer.compose(request, folder: folder.path, to: "out/document.pdf"))
+                .composed(
+                    try PDFComposer.compose(
+                        request.takingInvoices(in: folder), folder: folder.path, to: "out/document.pdf"))
             case .printSheets(let request): .printed(try SheetPrinter.draw(request, in: folder))
             }
         } catch {

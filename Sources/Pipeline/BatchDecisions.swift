@@ -96,7 +96,7 @@ package struct BatchDecisions: Sendable {
     private func sampled(_ document: IndexedDocument, number: Int, batch: String) -> IndexedDocument {
         let hash = SHA256.of(Data("\(batch)/sample/\(number)".utf8))
         let draw = Double(Int(hash.prefix(6), radix: 16) ?? 0) / Double(1 << 24) * 100
-        guard !document.needsReview, draw < profile.review.samplePercent else { return document }
+        guard !document.needsReview, draw < profile.effectiveSamplePercent else { return document }
         var document = document
         document.needsReview = true
         document.findings.append(

@@ -3,6 +3,7 @@ package import CaptureModel
 import Foundation
 package import Logging
 package import RegisterServices
+package import Sealing
 
 /// The steps of the way, with what they need.
 package struct PipelineSteps: Sendable {
@@ -15,11 +16,14 @@ package struct PipelineSteps: Sendable {
     let unseal: @Sendable (String) -> String?
     /// Asks registers that are services.
     let registers: RegisterDesk
+    /// Seals documents of profiles that ask for it.
+    let seals: SealDesk
     let logger: Logger
 
     package init(
         store: BatchStore, workers: WorkerPool, targets: [any DeliveryTarget], logger: Logger,
         unseal: @escaping @Sendable (String) -> String? = { _ in nil }, registers: RegisterDesk = RegisterDesk(),
+        seals: SealDesk = SealDesk(),
         loadProfile: @escaping @Sendable (String) throws(CaptureError) -> LoadedProfile
     ) {
         self.store = store
@@ -27,6 +31,7 @@ package struct PipelineSteps: Sendable {
         self.targets = Dictionary(targets.map { ($0.name, $0) }) { first, _ in first }
         self.unseal = unseal
         self.registers = registers
+        self.seals = seals
         self.logger = logger
         self.loadProfile = loadProfile
     }

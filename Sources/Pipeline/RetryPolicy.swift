@@ -6,6 +6,9 @@ enum RetryPolicy {
     /// How many workers a page may end; the last one is asked for no text, so that the image at least comes through.
     static let pageAttempts = 3
 
+    /// How many workers composing a document may end before a person must look.
+    static let documentAttempts = 3
+
     /// How often reading a page is begun over all restarts before its text is given up: a page may be to blame for the
     /// end of the daemon itself, but a daemon that was killed for other reasons must not cost its pages their text.
     static let pageBeginnings = 30

@@ -39,13 +39,17 @@ extension PipelineSteps {
         try await refuse(page, of: batch, because: .unreadable)
     }
 
+    /// Files that a worker may write for a page.
+    private static let pageFiles =
+        ["preview.jpg"] + RecordImage.Coding.allCases.map(\.fileName) + RecordLayers.fileNames
+
     private func task(for page: PageRecord, of batch: BatchRecord, _ settings: AnalysisSettings) -> WorkerTask {
         let folder = store.path(batch, page.folder)
         return WorkerTask(
             job: .analyze(
                 AnalysisRequest(file: "in/file", format: page.format, page: page.inputPage, settings: settings)),
             inputs: ["file": store.path(batch, page.file)],
-            outputs: ["record.jpg", "record.g4", "preview.jpg"].map { ($0, folder + "/" + $0) },
+            outputs: Self.pageFiles.map { ($0, folder + "/" + $0) },
             timeout: .seconds(150))
     }
 
@@ -54,12 +58,16 @@ extension PipelineSteps {
         _ analysis: PageAnalysis, of page: PageRecord, in batch: BatchRecord, hasText: Bool
     ) async throws(CaptureError) {
         var analysis = analysis
-        analysis.record.file = analysis.record.coding == .jpeg ? "record.jpg" : "record.g4"
-        guard FileManager.default.fileExists(atPath: store.path(batch, page.folder + "/" + analysis.record.file)) else {
-            throw .fault("analysis", "the record image is missing")
+        analysis.record.file = analysis.record.coding.fileName
+        let files = [analysis.record.file] + (analysis.record.layers == nil ? [] : RecordLayers.fileNames)
+        for file in files {
+            guard FileManager.default.fileExists(atPath: store.path(batch, page.folder + "/" + file)) else {
+                throw .fault("analysis", "\(file) is missing")
+            }
         }
         if !hasText { analysis.findings.append(.withoutText) }
         try DurableFile.write(try store.encodedData(analysis), to: store.path(batch, page.folder + "/analysis.json"))
+        try FaultPoint.pass("work.result")
         let summary = PageSummary(of: analysis, number: page.number - 1, input: page.input)
         try await store.analyzed(page, summary: summary, of: batch)
     }

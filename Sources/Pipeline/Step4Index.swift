@@ -9,7 +9,8 @@ extension PipelineSteps {
         let material = try await BatchMaterial(of: batch, in: store)
         let separation = try store.separation(of: batch)
         let decisions = try await answered(try await decisions(on: batch), on: batch, separation, material)
-        try await store.indexed(try decisions.documents(separation, of: material), of: batch)
+        let documents = try decisions.documents(separation, of: material)
+        try await store.indexed(documents.map { $0.notingOperator(of: batch) }, of: batch)
     }
 
     /// The decisions with what services say of the values read; without an answer the documents go to a person.
@@ -29,4 +30,27 @@ extension PipelineSteps {
         }
         return try BatchDecisions(loaded, channel: batch.channel, unseal: unseal)
     }
+}
+
+extension IndexedDocument {
+    /// Paper that nobody is known to have fed waits for a person, who then answers for it.
+    ///
+    /// A scan product names a natural person; an organization alone is not enough (TR-03138 A.NB.4 a).
+    fileprivate func notingOperator(of batch: BatchRecord) -> IndexedDocument {
+        guard batch.channel == .scanner, batch.operatedBy == nil else { return self }
+        var document = self
+        document.findings.append(.operatorUnknown)
+        document.needsReview = true
+        return document
+    }
+}
+
+extension Finding {
+    fileprivate static let operatorUnknown = Finding(
+        "operator-unknown",
+        LocalizedText(
+            de: "Nicht bekannt ist, wer gescannt hat. Bitte den Scanner in der Konfiguration einer Person zuordnen; "
+                + "wer das Schriftstück freigibt, steht dafür ein.",
+            en: "It is not known who scanned. Please assign the scanner to a person in the configuration; whoever "
+                + "releases the document answers for it."))
 }

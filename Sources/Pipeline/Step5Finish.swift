@@ -8,15 +8,23 @@ import Patterns
 extension PipelineSteps {
     /// Takes every document that can go as far as it goes; true when the last one has arrived.
     func finishDocuments(of batch: BatchRecord) async throws(CaptureError) -> Bool {
-        let documents = try await store.documents(of: batch.id)
         // The last gate before anything leaves: a sheet that is nowhere stops its batch.
-        if batch.channel == .scanner, !documents.contains(where: { $0.state.isUnderWay }),
-            let hold = try await store.ledger(of: batch).hold(after: nil)
-        {
+        if let hold = try await openBalance(of: batch) {
             try await store.hold(batch, because: hold)
             return false
         }
-        for document in documents { try await finish(document, of: batch) }
+        // After the documents: who let a ready one go stands in the history by then.
+        let ready = try await store.documents(of: batch.id).filter { $0.state == .ready }
+        let facts = ready.isEmpty ? nil : try await BatchFacts(of: batch, from: store)
+        // Composed first, so that documents of a batch can share a timestamp.
+        for document in ready {
+            if let facts { try await compose(document, of: batch, facts) }
+        }
+        try await seal(batch)
+        let isSealing = try await profile(of: batch).profile.seal != nil
+        for document in try await store.documents(of: batch.id) where !(isSealing && document.state == .composed) {
+            try await finish(document, of: batch)
+        }
         let states = try await store.documents(of: batch.id).map(\.state)
         guard states.allSatisfy({ $0 == .delivered }) else { return false }
         let inputs = try await store.inputs(of: batch.id)
@@ -31,12 +39,14 @@ extension PipelineSteps {
     /// The way of one document; each turn commits before the next begins.
     private func finish(_ document: DocumentRecord, of batch: BatchRecord) async throws(CaptureError) {
         switch document.state {
-        case .awaitingReview, .delivered: return
-        case .ready: try await compose(document, of: batch)
+        case .awaitingReview, .ready, .delivered: return
         case .composed: try await deliver(document, of: batch)
+        case .sealed:
+            forgetUnsealed(document, of: batch)
+            try await deliver(document, of: batch)
         case .delivering: try await resolve(document, of: batch)
         case .retrying:
-            guard let time = document.nextAttempt, time <= store.now else { return }
+            guard document.isDue(at: store.now) else { return }
             try await deliver(document, of: batch)
         }
         guard let next = try await store.document(document.id), next.state != document.state else { return }
@@ -45,36 +55,87 @@ extension PipelineSteps {
 
     // MARK: Compose
 
-    private func compose(_ document: DocumentRecord, of batch: BatchRecord) async throws(CaptureError) {
-        let folder = store.path(batch, document.folder)
-        try DurableFile.createFolder(folder)
+    private func compose(
+        _ document: DocumentRecord, of batch: BatchRecord, _ facts: BatchFacts
+    ) async throws(CaptureError) {
+        let profile = try await profile(of: batch).profile
+        try DurableFile.createFolder(store.path(batch, document.folder))
+        let material = try DocumentMaterial(of: document, in: batch, profile, facts, from: store)
+        let note = try await writeNote(of: document, in: batch, profile, material, facts.history)
+        let seal = try await sealPreparation(of: batch)
+        let composed = seal == nil ? document.pdf : document.unsealedPDF
+        let pdf = store.path(batch, composed)
+        if let input = material.inputs.first(where: { $0.number == material.form.delivered }) {
+            try DurableFile.copy(store.path(batch, input.file), to: pdf)
+        } else {
+            var metadata = pdfMetadata(of: document, in: batch, profile)
+            metadata.note = profile.transferNote ?? .metadata == .metadata ? note : nil
+            var request = CompositionRequest(pages: [], metadata: metadata, seal: seal)
+            let inputs = fill(&request, with: material, of: document, in: batch, hasNoteFile: profile.attachesNote)
+            let task = WorkerTask(
+                job: .compose(request), inputs: inputs, outputs: [("document.pdf", pdf)],
+                timeout: .seconds(60 + 2 * request.pages.count))
+            guard let result = try await performed(task, document, of: batch) else { return }
+            try keep(result.seal, of: document, in: batch, isWanted: seal != nil)
+        }
+        try writeManifest(of: document, in: batch, material, pdf: composed, hasNote: note != nil)
+        try FaultPoint.pass("doc.freeze")
+        try await store.composed(document, sha256: try SHA256.of(file: pdf).hex, of: batch)
+    }
+
+    /// What the worker wrote; nil where the document was put aside for a person.
+    private func performed(
+        _ task: WorkerTask, _ document: DocumentRecord, of batch: BatchRecord
+    ) async throws(CaptureError) -> CompositionResult? {
+        for _ in 1...RetryPolicy.documentAttempts {
+            switch try await workers.perform(task) {
+            case .answered(.composed(let result)): return result
+            case .answered(.failed(let problem)):
+                try await store.needsReview(document, because: problem, of: batch)
+                return nil
+            case .answered: throw .fault("composition", "the worker gave no document")
+            case .workerLost: continue
+            }
+        }
+        // The others of the batch must not wait for it.
+        try await store.needsReview(document, because: .notComposed, of: batch)
+        return nil
+    }
+
+    /// Names everything that goes into the PDF; answers the files behind the names.
+    private func fill(
+        _ request: inout CompositionRequest, with material: DocumentMaterial, of document: DocumentRecord,
+        in batch: BatchRecord, hasNoteFile: Bool
+    ) -> [String: String] {
         var inputs: [String: String] = [:]
-        var pages: [CompositionPage] = []
-        for (index, number) in document.indexed.pages.enumerated() {
-            let source = store.path(batch, String(format: "pages/%04d", number + 1))
-            let image = FileManager.default.fileExists(atPath: source + "/record.jpg") ? "record.jpg" : "record.g4"
-            inputs["\(index).image"] = source + "/" + image
-            inputs["\(index).json"] = source + "/analysis.json"
-            pages.append(
-                CompositionPage(image: "in/\(index).image", analysis: "in/\(index).json", label: "\(index + 1)"))
+        for (index, page) in material.pages.enumerated() {
+            inputs.merge(pageFiles(in: store.path(batch, page.record.folder), as: index)) { $1 }
+            request.pages.append(
+                CompositionPage(
+                    image: "in/\(index).image", analysis: "in/\(index).json", label: "\(index + 1)",
+                    layers: inputs["\(index).mask"] == nil
+                        ? nil
+                        : LayerFiles(
+                            background: "in/\(index).background", foreground: "in/\(index).foreground",
+                            mask: "in/\(index).mask")))
         }
-        let metadata = try await pdfMetadata(of: document, in: batch)
-        let pdf = folder + "/document.pdf"
-        let task = WorkerTask(
-            job: .compose(CompositionRequest(pages: pages, metadata: metadata)), inputs: inputs,
-            outputs: [("document.pdf", pdf)], timeout: .seconds(60 + 2 * pages.count))
-        switch try await workers.perform(task) {
-        case .answered(.composed):
-            try await store.composed(document, sha256: try SHA256.of(file: pdf).hex, of: batch)
-        case .answered(.failed(let problem)): try await store.needsReview(document, because: problem, of: batch)
-        case .answered, .workerLost: throw .fault("composition", "the worker gave no document")
+        attach(material, to: &request, &inputs, of: document, in: batch, hasNoteFile: hasNoteFile)
+        return inputs
+    }
+
+    /// A page's files by the names the worker gets; which of them are used the analysis tells.
+    private func pageFiles(in folder: String, as index: Int) -> [String: String] {
+        var files = ["\(index).json": folder + "/analysis.json"]
+        let names = RecordImage.Coding.allCases.map { ("image", $0.fileName) } + RecordLayers.files
+        for (name, file) in names where FileManager.default.fileExists(atPath: folder + "/" + file) {
+            if files["\(index).\(name)"] == nil { files["\(index).\(name)"] = folder + "/" + file }
         }
+        return files
     }
 
     private func pdfMetadata(
-        of document: DocumentRecord, in batch: BatchRecord
-    ) async throws(CaptureError) -> PDFMetadata {
-        let profile = try await profile(of: batch).profile
+        of document: DocumentRecord, in batch: BatchRecord, _ profile: Profile
+    ) -> PDFMetadata {
         let fields = profile.index.compactMap { rule in
             document.indexed.fields[rule.name].map { PDFField(name: rule.name, value: $0.value) }
         }
@@ -89,7 +150,8 @@ extension PipelineSteps {
         guard let (target, package) = try await delivery(of: document, in: batch) else { return }
         try await store.delivering(document, of: batch)
         do throws(CaptureError) {
-            try await store.delivered(document, try await target.deliver(package), of: batch)
+            try FaultPoint.pass("deliver.attempt")
+            try await store.delivered(document, try await receipt(for: package, from: target), of: batch)
         } catch {
             try await failed(document, because: error, of: batch)
         }
@@ -99,12 +161,25 @@ extension PipelineSteps {
     private func resolve(_ document: DocumentRecord, of batch: BatchRecord) async throws(CaptureError) {
         guard let (target, package) = try await delivery(of: document, in: batch) else { return }
         do throws(CaptureError) {
+            let found = try await target.find(package)
             let receipt =
-                if let found = try await target.find(package) { found } else { try await target.deliver(package) }
+                if let found, found.sha256 == package.sha256 { found } else {
+                    try await receipt(for: package, from: target)
+                }
             try await store.delivered(document, receipt, of: batch)
         } catch {
             try await failed(document, because: error, of: batch)
         }
+    }
+
+    /// A receipt for anything but these very bytes is none.
+    private func receipt(
+        for package: DeliveryPackage, from target: any DeliveryTarget
+    ) async throws(CaptureError) -> Receipt {
+        let receipt = try await target.deliver(package)
+        try FaultPoint.pass("deliver.answer")
+        guard receipt.sha256 == package.sha256, !receipt.object.isEmpty else { throw .receiptForOther }
+        return receipt
     }
 
     private func failed(
@@ -137,20 +212,37 @@ extension PipelineSteps {
             try await store.needsReview(document, because: error, of: batch)
             return nil
         }
-        return (target, package(of: document, in: batch, folder: folder))
+        let makesEvidence = profile.seal?.makesEvidence ?? false
+        return (target, try package(of: document, in: batch, folder: folder, makesEvidence: makesEvidence))
     }
 
-    private func package(of document: DocumentRecord, in batch: BatchRecord, folder: [String]) -> DeliveryPackage {
+    private func package(
+        of document: DocumentRecord, in batch: BatchRecord, folder: [String], makesEvidence: Bool
+    ) throws(CaptureError) -> DeliveryPackage {
         let day = batch.created.formatted(.iso8601.year().month().day())
         let sha256 = document.sha256 ?? ""
-        let metadata = DocumentMetadata(
+        let proofs = try proofs(of: document, in: batch)
+        var metadata = DocumentMetadata(
             documentID: document.id, deliveryID: document.deliveryID, batchID: batch.id, profile: batch.profile,
             profileVersion: batch.profileVersion, type: document.indexed.type, title: document.title,
             fields: document.indexed.fields.mapValues(\.value), pageCount: document.indexed.pages.count,
             received: batch.created.formatted(.iso8601), channel: batch.channel.rawValue, sha256: sha256)
-        return DeliveryPackage(
-            deliveryID: document.deliveryID, pdf: store.path(batch, document.folder + "/document.pdf"), sha256: sha256,
-            folder: folder, fileName: "\(day)_\(document.indexed.type ?? "schriftstueck")", metadata: metadata)
+        metadata.form = proofs?.form
+        var package = DeliveryPackage(
+            deliveryID: document.deliveryID, pdf: store.path(batch, document.pdf), sha256: sha256,
+            evidence: makesEvidence ? store.path(batch, document.evidence) : nil, folder: folder,
+            fileName: "\(day)_\(document.indexed.type ?? "schriftstueck")", metadata: metadata)
+        package.companions = proofs?.companions
+        return package
+    }
+}
+
+extension PipelineSteps {
+    /// What keeps a scanned batch from leaving; nil where its balance is settled, as it is once a document is under way.
+    private func openBalance(of batch: BatchRecord) async throws(CaptureError) -> CaptureError? {
+        guard batch.channel == .scanner else { return nil }
+        let ledger = try await store.ledger(of: batch)
+        return ledger.documents.contains { $0.state.isUnderWay } ? nil : ledger.hold(after: nil)
     }
 }
 
@@ -182,6 +274,26 @@ extension CaptureError {
         remedy: LocalizedText(
             de: "Bitte im Profil unter route und deliver ergänzen und danach freigeben.",
             en: "Please add it to the profile under route and deliver, then release."))
+}
+
+extension CaptureError {
+    fileprivate static let notComposed = CaptureError(
+        .badInput, "document-not-made",
+        LocalizedText(
+            de: "Aus den Seiten ließ sich kein PDF erzeugen: Die Verarbeitung brach mehrfach ab.",
+            en: "No PDF could be made of the pages: processing broke off several times."),
+        remedy: LocalizedText(
+            de: "Bitte die Seiten ansehen und neu scannen oder die Betriebsstelle ansprechen; nichts ist verloren.",
+            en: "Please look at the pages and scan them again or contact your administrator; nothing is lost."))
+
+    fileprivate static let receiptForOther = CaptureError(
+        .unavailable, "receipt-for-other",
+        LocalizedText(
+            de: "Der Ablageort bestätigte etwas anderes als das, was abgeliefert wurde.",
+            en: "The target confirmed something else than what was delivered."),
+        remedy: LocalizedText(
+            de: "Es wird von selbst wieder versucht. Bleibt es dabei, bitte die E-Akte prüfen lassen.",
+            en: "It is tried again by itself. If that does not help, please have the electronic file checked."))
 }
 
 /// The version that reports and documents name.

@@ -1,55 +1,51 @@
-// What TR-03138 RESISCAN 1.5 asks of a procedure with this protection need, as far as a profile can tell.
-//
-// The numbers behind "sample" are the guideline's own examples: FAQ 4.2 calls 2 to 4 percent the lower end for normal
-// integrity. "Clearly more" for high integrity (A.AM.IN.H.7) has no number there; ten percent is our reading.
+// What TR-03138 RESISCAN 1.5 asks of a procedure with this protection need, as far as a profile can tell. What follows from
+// which need stands in `Obligations`.
 
 import CaptureModel
 
 extension ProfileAdvice {
-    private static let normalSample = 2.0
-    private static let highSample = 10.0
-
     static func protection(_ profile: Profile) -> [ProfileAdvice] {
-        [sample(profile), seal(profile), sides(profile), doubleFeed(profile), color(profile)].compactMap(\.self)
+        let obligations = profile.protection.obligations
+        return [
+            sample(profile, obligations), seal(profile), note(profile, obligations),
+            organization(profile), sides(profile), doubleFeed(profile), color(profile),
+        ].compactMap(\.self)
     }
 
-    private static func sample(_ profile: Profile) -> ProfileAdvice? {
+    private static func sample(_ profile: Profile, _ obligations: Obligations) -> ProfileAdvice? {
         let percent = profile.review.samplePercent
-        switch profile.protection.integrity {
-        case .normal where percent < normalSample:
-            return ProfileAdvice(
-                "sample-small", "review.sample", requirement: "A.SC.8",
-                LocalizedText(
-                    de: "Stichprobe \(percent) %: Die Sichtprüfung braucht eine Stichprobe, üblich sind 2 bis 4 %.",
-                    en: "Sample \(percent) %: quality control needs a sample, 2 to 4 % are usual."))
-        case .high where percent < highSample:
-            return ProfileAdvice(
-                "sample-small", "review.sample", requirement: "A.AM.IN.H.7",
-                LocalizedText(
-                    de: "Stichprobe \(percent) %: Bei hoher Integrität muss sie deutlich größer sein als bei normaler; "
-                        + "empfohlen sind mindestens 10 %.",
-                    en: "Sample \(percent) %: with high integrity it must be clearly larger than with normal; at least "
-                        + "10 % are advised."))
-        case .veryHigh where percent < 100:
-            return ProfileAdvice(
-                "sample-small", "review.sample", requirement: "A.AM.IN.SH.5",
-                LocalizedText(
-                    de: "Stichprobe \(percent) %: Bei sehr hoher Integrität wird alles angesehen (100 %).",
-                    en: "Sample \(percent) %: with very high integrity everything is looked at (100 %)."))
-        default: return nil
-        }
+        let least = obligations.samplePercent
+        guard percent < least else { return nil }
+        let message =
+            obligations.isSampleForced
+            ? LocalizedText(
+                de: "Stichprobe \(percent) %: Bei sehr hoher Integrität wird alles angesehen; gezogen werden "
+                    + "\(least) %.",
+                en: "Sample \(percent) %: with very high integrity everything is looked at; \(least) % are drawn.")
+            : LocalizedText(
+                de: "Stichprobe \(percent) %: Bei diesem Schutzbedarf sind mindestens \(least) % zu empfehlen.",
+                en: "Sample \(percent) %: with this protection need at least \(least) % are advised.")
+        return ProfileAdvice(
+            "sample-small", "review.sample", requirement: obligations.sampleRequirement, message)
     }
 
-    private static func seal(_ profile: Profile) -> ProfileAdvice? {
-        guard profile.protection.integrity != .normal else { return nil }
+    private static func note(_ profile: Profile, _ obligations: Obligations) -> ProfileAdvice? {
+        guard obligations.needsNote, profile.transferNote == TransferNotePlace.none else { return nil }
         return ProfileAdvice(
-            "seal-needed", "protection.integrity", requirement: "A.AM.IN.H.1",
+            "note-missing", "transferNote", requirement: "A.NB.4",
             LocalizedText(
-                de: "Ab hoher Integrität ist eine qualifizierte Signatur oder ein Siegel Pflicht; Scanstelle setzt sie "
-                    + "nicht, das Zielsystem muss es tun.",
-                en:
-                    "From high integrity on a qualified signature or seal is mandatory; Scanstelle does not add it, the "
-                    + "target system must."))
+                de: "Ein Transfervermerk ist für jedes Scanprodukt Pflicht; „none“ passt nur, wo nie Papier gescannt "
+                    + "wird.",
+                en: "Every scan product must have a transfer note; “none” fits only where paper is never scanned."))
+    }
+
+    private static func organization(_ profile: Profile) -> ProfileAdvice? {
+        guard profile.transferNote != TransferNotePlace.none, profile.procedure.organization == nil else { return nil }
+        return ProfileAdvice(
+            "organization-missing", "procedure.organization", requirement: "A.NB.4",
+            LocalizedText(
+                de: "Der Transfervermerk nennt die Stelle nicht, die scannt.",
+                en: "The transfer note does not name the body that scans."))
     }
 
     private static func sides(_ profile: Profile) -> ProfileAdvice? {

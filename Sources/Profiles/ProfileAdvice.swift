@@ -9,6 +9,8 @@ package struct ProfileAdvice: Sendable, Hashable, Codable {
     /// The requirement of TR-03138 it comes from; nil where it is about the profile's own sense.
     package var requirement: String?
     package var message: LocalizedText
+    /// The operator's configuration is known and does not do what must be done: not advice but a fault.
+    package var isRefusal: Bool?
 
     init(_ code: String, _ place: String, requirement: String? = nil, _ message: LocalizedText) {
         self.code = code

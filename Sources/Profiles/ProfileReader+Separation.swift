@@ -14,11 +14,13 @@ extension ProfileReader {
         let values = given(section["set"], groups: groups)
         guard let condition = separation(section) else { return nil }
         checkSheet(section, condition)
+        checkUnseparated(section, condition)
         return SeparationRule(
             condition: condition,
             sheet: reader.choice(section["sheet"], of: SeparationRule.Sheet.self) ?? .drop, set: values,
             begins: reader.choice(section["begins"], of: SeparationRule.Action.self),
-            resets: reader.flag(section["reset"]), isSigned: signed(section, condition))
+            resets: reader.flag(section["reset"]), isSigned: signed(section, condition),
+            isForUnseparated: reader.flag(section["unseparated"]))
     }
 
     /// A rule, or a part of `all` and `any`: exactly one of the condition's keys.
@@ -73,17 +75,23 @@ extension ProfileReader {
     }
 
     private func checkSheet(_ section: NodeReader.Section, _ condition: SeparationRule.Condition) {
-        let hasSheet =
-            switch condition {
-            case .blank, .count, .change, .content: false
-            default: true
-            }
-        guard section["sheet"] != nil, !hasSheet else { return }
+        guard section["sheet"] != nil, condition == .blank || condition.isAboutContent else { return }
         reader.note(
             section.keys["sheet"],
             LocalizedText(
                 de: "„sheet“ gilt nur für Trennblätter: Patchcodes, Barcodes, Text und Papierfarbe.",
                 en: "“sheet” is for separator sheets only: patch codes, barcodes, text and paper color."),
+            LocalizedText(de: "Bitte die Zeile löschen.", en: "Please delete the line."))
+    }
+
+    /// A rule about sheets would have to wait for itself.
+    private func checkUnseparated(_ section: NodeReader.Section, _ condition: SeparationRule.Condition) {
+        guard section["unseparated"] != nil, !condition.isAboutContent else { return }
+        reader.note(
+            section.keys["unseparated"],
+            LocalizedText(
+                de: "„unseparated“ gilt nur für Regeln über den Inhalt: count, change und content.",
+                en: "“unseparated” is for rules about content only: count, change and content."),
             LocalizedText(de: "Bitte die Zeile löschen.", en: "Please delete the line."))
     }
 
@@ -135,6 +143,15 @@ extension ProfileReader {
 }
 
 extension SeparationRule.Condition {
+    /// Met by pages of content, with no sheet between the documents.
+    fileprivate var isAboutContent: Bool {
+        switch self {
+        case .count, .change, .content: true
+        case .all(let parts), .any(let parts): parts.allSatisfy { $0.isAboutContent }
+        default: false
+        }
+    }
+
     fileprivate var hasBarcode: Bool {
         switch self {
         case .barcode: true

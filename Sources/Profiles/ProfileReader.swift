@@ -32,7 +32,11 @@ struct ProfileReader {
         if section["checks"] != nil { profile.checks = reader.list(section["checks"]).compactMap { check($0) } }
         profile.review = review(section["review"])
         profile.deliver = destinations(section["deliver"])
+        profile.transferNote = reader.choice(section["transferNote"], of: TransferNotePlace.self)
+        profile.originals = originals(section["originals"])
+        checkNote(of: profile, section["transferNote"])
         profile.route = routes(section["route"])
+        profile.seal = section["seal"].flatMap { seal($0) }
         names.check(with: reader)
         return profile
     }
@@ -69,9 +73,41 @@ struct ProfileReader {
                 section?["validFrom"],
                 LocalizedText(de: "ein Datum der Form 2026-01-31", en: "a date of the form 2026-01-31"))
         }
-        return Procedure(
+        var procedure = Procedure(
             name: reader.text(section?["name"]) ?? "", version: reader.text(section?["version"]) ?? "",
             validFrom: date ?? "")
+        procedure.variant = section?["variant"].flatMap { reader.text($0) }
+        procedure.organization = organization(section?["organization"])
+        procedure.maintainer = organization(section?["maintainer"])
+        return procedure
+    }
+
+    private func organization(_ node: Node?) -> Organization? {
+        guard let node, let section = reader.section(node, .organization) else { return nil }
+        return Organization(
+            name: reader.text(section["name"]) ?? "", street: section["street"].flatMap { reader.text($0) },
+            postalCode: section["postalCode"].flatMap { reader.text($0) },
+            place: reader.text(section["place"]) ?? "", unit: reader.text(section["unit"]) ?? "")
+    }
+
+    /// From high integrity on a scan product without a transfer note cannot be defended (TR-03138 A.NB.4).
+    private func checkNote(of profile: Profile, _ node: Node?) {
+        guard profile.transferNote == TransferNotePlace.none, profile.protection.integrity != .normal else { return }
+        reader.note(
+            node,
+            LocalizedText(
+                de: "Ab hoher Integrität darf der Transfervermerk nicht fehlen (TR-03138 A.NB.4).",
+                en: "From high integrity on the transfer note must not be missing (TR-03138 A.NB.4)."),
+            LocalizedText(
+                de: "Bitte „metadata“ oder „attached“ angeben.", en: "Please say “metadata” or “attached”."))
+    }
+
+    private func originals(_ node: Node?) -> OriginalSettings? {
+        guard let node, let section = reader.section(node, .originals) else { return nil }
+        var originals = OriginalSettings()
+        set(&originals.bornDigital, reader.choice(section["bornDigital"], of: OriginalSettings.BornDigital.self))
+        set(&originals.invoiceData, reader.choice(section["invoiceData"], of: OriginalSettings.InvoiceData.self))
+        return originals
     }
 
     private static func isDay(_ text: String) -> Bool {
@@ -130,7 +166,8 @@ struct ProfileReader {
         set(&pages.deskew, reader.flag(section["deskew"]))
         set(&pages.blankBelow, reader.number(reader.section(section["blank"], .blank)?["below"], in: 0...1))
         set(&pages.jpegQuality, reader.integer(section["jpegQuality"], in: 1...100))
-        _ = reader.choice(section["recordImage"], of: RecordImageName.self)
+        pages.recordImage = reader.choice(section["recordImage"], of: RecordStyle.self)
+        pages.bitonal = reader.choice(section["bitonal"], of: BitonalCoding.self)
         return pages
     }
 
@@ -157,9 +194,6 @@ struct ProfileReader {
 }
 
 enum PaperName: String, CaseIterable { case a3, a4, a5, letter }
-
-/// The image as acquired goes into the record (TR-03138); the key is there so that a profile says it.
-enum RecordImageName: String, CaseIterable { case untouched }
 
 enum ModeName: String, CaseIterable {
     case bitonal, gray, color

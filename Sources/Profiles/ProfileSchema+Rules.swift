@@ -17,6 +17,8 @@ extension ProfileSection {
                 "signed": .flag(
                     "The barcode counts only with the check part of sheets printed by `scanstelle separators print`.",
                     default: false),
+                "unseparated": .flag(
+                    "For rules about content: only in feeds and files without any separator sheet.", default: false),
             ]) { _, own in own }
         case .sheet:
             [

@@ -25,6 +25,11 @@ extension ProfileSection {
                 "review": .section(.review),
                 "route": .list("Where documents go.", of: .route),
                 "deliver": .sections("Destinations by name.", of: .destination),
+                "seal": .section(.seal),
+                "transferNote": .choice(
+                    "Where the transfer note stands: in the PDF's metadata (PDF/A-2u) or as XML inside it (PDF/A-3u).",
+                    of: TransferNotePlace.self, default: "metadata"),
+                "originals": .section(.originals),
             ]
         case .text:
             [
@@ -34,8 +39,12 @@ extension ProfileSection {
         case .procedure:
             [
                 "name": .text("Name of the procedure."),
+                "variant": .text("Its form where it has several."),
                 "version": .text(#"Version of the profile; quote it, as "1.0"."#),
                 "validFrom": .text("First day of validity, as 2026-01-31.", pattern: #"^\d{4}-\d{2}-\d{2}$"#),
+                "organization": .section(.organization, "The body that captures."),
+                "maintainer": .section(
+                    .organization, "Who keeps the procedure documentation; `organization` where left out."),
             ]
         case .protection:
             [
@@ -81,7 +90,13 @@ extension ProfileSection {
                 "jpegQuality": .integer(
                     "JPEG quality of record images that do not come as JPEG.", 1...100, default: 75),
                 "recordImage": .choice(
-                    "The image in the record is the image as acquired.", of: RecordImageName.self, default: "untouched"),
+                    """
+                    How page images go into the PDF: untouched as acquired, or layered (a tenth of the size) where \
+                    text, codes, stamps and faint strokes are checked to be kept.
+                    """, of: RecordStyle.self, default: "untouched"),
+                "bitonal": .choice(
+                    "How black and white images are coded in the PDF; both lose nothing, jbig2 is smaller.",
+                    of: BitonalCoding.self, default: "g4"),
             ]
         case .blank:
             [
@@ -113,6 +128,29 @@ extension ProfileSection {
             [
                 "target": .text("Name of a target in the daemon's configuration."),
                 "path": .text("Folder, as /Kämmerei/${fileReference}.", pattern: "^/"),
+            ]
+        case .seal:
+            [
+                "key": .text(
+                    "Name of a seal in the daemon's configuration; left out, documents get a timestamp alone."),
+                "timestamp": .text("Name of a timestamp service in the daemon's configuration."),
+                "kind": .choice(
+                    "What a timestamp stands over: each document's seal, or all ready documents of a batch together.",
+                    of: SealSettings.Kind.self, default: "document"),
+            ]
+        case .organization:
+            [
+                "name": .text("Name of the body."), "street": .text("Street and number."),
+                "postalCode": .text("Postal code; quote it."), "place": .text("Place."),
+                "unit": .text("Unit that does the work, as 10.3 Zentrale Scanstelle."),
+            ]
+        case .originals:
+            [
+                "bornDigital": .choice(
+                    "A PDF that never was paper: PDF/A is made of it, or besides it is attached as it came, or it is delivered as it came.",
+                    of: OriginalSettings.BornDigital.self, default: "convert"),
+                "invoiceData": .choice(
+                    "The XML of an electronic invoice.", of: OriginalSettings.InvoiceData.self, default: "leave"),
             ]
         default: [:]
         }

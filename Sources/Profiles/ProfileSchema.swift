@@ -82,6 +82,9 @@ extension ProfileSection {
         case .sample: "Sure documents that people look at all the same."
         case .route: "Where documents go; the first rule that matches decides."
         case .destination: "A folder of a target."
+        case .seal: "How documents are sealed; they are not where left out."
+        case .organization: "A body with the unit that does the work."
+        case .originals: "What becomes of files that documents came in."
         }
     }
 }

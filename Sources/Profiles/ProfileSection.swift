@@ -2,7 +2,7 @@
 package enum ProfileSection: String, Sendable, CaseIterable {
     case profile, text, procedure, protection, scan, pages, blank, read, separator, sheet, change, type, condition,
         field, finder, zone, dates, check, register
-    case review, sample, route, destination
+    case review, sample, route, destination, seal, organization, originals
 
     /// The known keys, in the order people write them.
     package var keys: [String] {
@@ -10,20 +10,21 @@ package enum ProfileSection: String, Sendable, CaseIterable {
         case .profile:
             [
                 "profile", "title", "tenant", "recipients", "procedure", "protection", "scan", "pages", "read",
-                "registers", "separate", "types", "index", "checks", "review", "route", "deliver",
+                "registers", "separate", "types", "index", "checks", "review", "route", "deliver", "seal",
+                "transferNote", "originals",
             ]
         case .text: ["de", "en"]
-        case .procedure: ["name", "version", "validFrom"]
+        case .procedure: ["name", "variant", "version", "validFrom", "organization", "maintainer"]
         case .protection: ["integrity", "confidentiality", "availability"]
         case .scan:
             [
                 "source", "resolution", "mode", "paper", "length", "onDoubleFeed", "onStaple", "onSkew", "brightness",
                 "contrast", "threshold", "dropout", "imprint", "require", "countFrom", "quality", "options",
             ]
-        case .pages: ["orient", "deskew", "blank", "jpegQuality", "recordImage"]
+        case .pages: ["orient", "deskew", "blank", "jpegQuality", "recordImage", "bitonal"]
         case .blank: ["below"]
         case .read: ["languages", "barcodes"]
-        case .separator: Self.sheet.keys + ["sheet", "set", "begins", "reset", "signed"]
+        case .separator: Self.sheet.keys + ["sheet", "set", "begins", "reset", "signed", "unseparated"]
         case .sheet:
             [
                 "patch", "barcode", "matches", "blank", "count", "text", "heading", "pattern", "paper", "change",
@@ -43,6 +44,9 @@ package enum ProfileSection: String, Sendable, CaseIterable {
         case .sample: ["percent"]
         case .route: ["when", "to", "otherwise"]
         case .destination: ["target", "path"]
+        case .seal: ["key", "timestamp", "kind"]
+        case .organization: ["name", "street", "postalCode", "place", "unit"]
+        case .originals: ["bornDigital", "invoiceData"]
         }
     }
 
@@ -57,6 +61,7 @@ package enum ProfileSection: String, Sendable, CaseIterable {
         case .zone: ["x", "y", "width", "height"]
         case .destination: ["target", "path"]
         case .register: ["name", "key"]
+        case .organization: ["name", "place", "unit"]
         default: []
         }
     }

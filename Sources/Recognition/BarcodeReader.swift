@@ -1,6 +1,7 @@
 // Three steps, each taken only where the one before read nothing:
 //
-// 1. the page as it is, which reads nearly every code of office mail and costs a twentieth of reading its text;
+// 1. the places of the page that are dense enough for a code, and all of it at a size at which only large codes can be
+//    read; full of such places, the page as it is;
 // 2. an image of few pixels, as a photo of one code: many looks (BarcodeEffort.swift), cheap at that size;
 // 3. a page on which the profile waits for a code: many looks at each place that is dense enough to be one.
 
@@ -15,6 +16,13 @@ package struct BarcodeReader: Sendable {
     private static let smallImage = 4_000_000
     /// Up to this size, in pixels, every effort is made: a photo of a code, a label, a page at 120 dpi.
     private static let tinyImage = 2_000_000
+    /// Finer images hold nothing a code needs: 300 dpi is four pixels for the thinnest bar offices print.
+    private static let fine = 480
+    /// At so many dots per inch and up to twice as many, codes with modules of 0.4 mm and more are read; these may be too
+    /// loose to be dense.
+    private static let largeCodeResolution = 100
+    /// Share of the page from which on its places are not looked at one by one.
+    private static let mostArea = 0.6
     /// Places of a page that are looked at again: stamps, logos and a photo leave room for the code.
     private static let mostPlaces = 8
 
@@ -34,16 +42,41 @@ package struct BarcodeReader: Sendable {
     ///
     /// A page full of text is looked at once, however small it is.
     func read(_ page: borrowing Raster, _ sketch: borrowing PageSketch) throws(CaptureError) -> [Barcode] {
-        let isText = page.width * page.height <= Self.tinyImage && sketch.isText
-        return try read(page, isText: isText)
+        guard !symbologies.isEmpty else { return [] }
+        let pixels = page.width * page.height
+        if pixels <= Self.tinyImage { return try read(page, isText: sketch.isText) }
+        let places = try sketch.codePlaces()
+        let area = places.reduce(0) { $0 + $1.width * $1.height }
+        guard Double(area) < Self.mostArea * Double(pixels) else { return try read(page, isText: true) }
+        return try (large(sketch) + read(page, at: places)).filter(\.isTrustworthy).map(\.barcode).merged()
+    }
+
+    /// The large codes of a page, boxes in its pixels.
+    private func large(_ sketch: borrowing PageSketch) throws(CaptureError) -> [BarcodeReading] {
+        let factor = sketch.resolution >= 2 * Self.largeCodeResolution ? 2 : 1
+        let scan = BarcodeScan(symbologies: symbologies, triesInverted: false)
+        let found = try factor > 1 ? scan.read(sketch.gray.reduced(by: factor)) : scan.read(sketch.gray)
+        return found.map { $0.moved(by: factor * sketch.scale) }
+    }
+
+    /// The codes at some places of a page, boxes in its pixels.
+    private func read(_ page: borrowing Raster, at places: [Box]) throws(CaptureError) -> [BarcodeReading] {
+        let scan = BarcodeScan(symbologies: symbologies)
+        let isFine = page.resolution >= Self.fine
+        var found: [BarcodeReading] = []
+        for place in places {
+            let part = try page.part(place)
+            let codes = try isFine ? scan.read(part.scaled(x: 0.5, y: 0.5)).map { $0.moved(by: 2) } : scan.read(part)
+            found += codes.map { $0.moved(x: place.x, y: place.y) }
+        }
+        return found
     }
 
     /// The same where it is known whether the page is full of text.
     package func read(_ page: borrowing Raster, isText: Bool = false) throws(CaptureError) -> [Barcode] {
         guard !symbologies.isEmpty else { return [] }
         let pixels = page.width * page.height
-        // Fine images hold nothing a code needs: 300 dpi is four pixels for the thinnest bar offices print.
-        let isFine = page.resolution >= 480 && pixels > Self.smallImage
+        let isFine = page.resolution >= Self.fine && pixels > Self.smallImage
         let scan = BarcodeScan(symbologies: symbologies, triesInverted: pixels <= Self.smallImage)
         let found =
             try isFine
@@ -65,7 +98,7 @@ package struct BarcodeReader: Sendable {
         guard !isSettled, page.width * page.height > Self.tinyImage else { return codes }
         var all = codes
         let places = try sketch.densePlaces(atMost: Self.mostPlaces)
-        for place in places where !codes.contains(where: { $0.box.overlaps(place.box) }) {
+        for place in places where !codes.contains(where: { $0.box.meets(place.box) }) {
             all += try search(page, place)
         }
         return all.merged()
@@ -114,6 +147,12 @@ extension BarcodeReading {
         }
     }
 
+    fileprivate func moved(x across: Int, y down: Int) -> BarcodeReading {
+        var moved = self
+        moved.barcode.box = barcode.box.moved(x: across, y: down)
+        return moved
+    }
+
     fileprivate func moved(by factor: Int) -> BarcodeReading {
         var moved = self
         let box = barcode.box
@@ -152,7 +191,7 @@ extension [Barcode] {
 
 extension Barcode {
     fileprivate func isSame(as other: Barcode) -> Bool {
-        symbology == other.symbology && text == other.text && box.overlaps(other.box)
+        symbology == other.symbology && text == other.text && box.meets(other.box)
     }
 }
 
@@ -170,9 +209,5 @@ extension Box {
     fileprivate func padded(x margin: Int, y height: Int) -> Box {
         let (left, top) = (max(0, x - margin), max(0, y - height))
         return Box(x: left, y: top, width: right + margin - left, height: bottom + height - top)
-    }
-
-    fileprivate func overlaps(_ other: Box) -> Bool {
-        x < other.right && other.x < right && y < other.bottom && other.y < bottom
     }
 }

@@ -11,7 +11,7 @@ package final class PageReader {
         if settings.readsText { text = try TextReader(languages: settings.languages) }
     }
 
-    /// Analyses a page, and writes `record.jpg` or `record.g4` and `preview.jpg` into `folder`.
+    /// Analyses a page, and writes its record image, layers where they are asked for, and `preview.jpg` into `folder`.
     ///
     /// `passThroughJPEG` is the file the raster was decoded from, if it was a JPEG: it becomes the record as it is where
     /// a PDF can hold it. All boxes are in pixels of the record image. With text given only the rest of the page is
@@ -20,13 +20,27 @@ package final class PageReader {
         _ page: borrowing Raster, passThroughJPEG: String?, to folder: String, settings: AnalysisSettings,
         given: GivenText? = nil
     ) throws(CaptureError) -> PageAnalysis {
-        let reader = BarcodeReader(symbologies: settings.symbologies)
         let sketch = try PageSketch(of: page)
+        var analysis = try analysis(
+            of: page, sketch, passThroughJPEG: passThroughJPEG, to: folder, settings: settings, given: given)
+        guard settings.recordStyle == .layered, analysis.color != .bitonal, !analysis.isBlank else { return analysis }
+        let (layers, step) = try layers(of: page, sketch, analysis, to: folder)
+        analysis.record.layers = layers
+        analysis.steps.append(step)
+        return analysis
+    }
+
+    private func analysis(
+        of page: borrowing Raster, _ sketch: borrowing PageSketch, passThroughJPEG: String?, to folder: String,
+        settings: AnalysisSettings, given: GivenText?
+    ) throws(CaptureError) -> PageAnalysis {
+        let reader = BarcodeReader(symbologies: settings.symbologies)
         var barcodes = try reader.read(page, sketch)
         if settings.expectsBarcodes { barcodes = try reader.searched(page, sketch, after: barcodes) }
         let color = sketch.colorMode(of: page)
         let (record, recordStep) = try page.writeRecord(
-            to: folder, color: color, passThroughJPEG: passThroughJPEG, quality: settings.jpegQuality)
+            to: folder, color: color, passThroughJPEG: passThroughJPEG, quality: settings.jpegQuality,
+            bitonal: settings.bitonalCoding ?? .g4)
         try ImageOutput.write(sketch.previewData(), to: folder + "/preview.jpg")
 
         var analysis = PageAnalysis(

@@ -5,6 +5,7 @@
 // times in a row is left alone for a while (a circuit breaker: M. Nygard, "Release It!", 2007), so that documents of
 // other registers do not wait for it. Neither keys nor answers are written to disk or log.
 
+import BoundedRequests
 package import CaptureModel
 import Foundation
 
@@ -90,11 +91,12 @@ package actor RegisterDesk {
             let url = Self.address(service, value)
         else { return nil }
         let timeout = min(.seconds(service.timeoutSeconds), end - begin)
+        let request = BoundedRequest(url, headers: ["Accept": "application/json"])
         let answer: RegisterAnswer? =
-            switch await BoundedFetch.body(of: url, timeout: timeout, maxSizeInBytes: Self.maxSizeInBytes) {
-            case .success(let body?): RegisterAnswer(body, source: source)
-            case .success(nil): .nothing
-            case .failure: nil
+            switch await request.answer(within: timeout, maxSizeInBytes: Self.maxSizeInBytes) {
+            case .success(let answer) where answer.status == 200: RegisterAnswer(answer.body, source: source)
+            case .success(let answer) where answer.status == 404: .nothing
+            case .success, .failure: nil
             }
         note(answer != nil, of: service.url)
         if let answer { keep(answer, for: question, service) }

@@ -21,9 +21,12 @@ struct PageStore {
         let path = folder + "/" + file
         try DurableFile.createFolder(folder + "/" + name)
         try encode(image, resolution, format, to: path + ".part")
+        try FaultPoint.pass("scan.read")
         try DurableFile.sync(path + ".part")
+        try FaultPoint.pass("page.fsync")
         let (digest, size) = try SHA256.of(file: path + ".part")
         guard try DurableFile.renameIfAbsent(path + ".part", to: path) else { throw .pageExists(file) }
+        try FaultPoint.pass("page.rename")
         return StoredScan(page: number, file: file, format: format, sha256: digest, sizeInBytes: size)
     }
 

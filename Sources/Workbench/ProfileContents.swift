@@ -32,6 +32,10 @@ struct ProfileContents {
             add("deliver.\(name).target", destination.target)
             add("deliver.\(name).path", destination.path)
         }
+        add("transferNote", (profile.transferNote ?? .metadata).rawValue)
+        let originals = profile.originals ?? OriginalSettings()
+        add("originals.bornDigital", originals.bornDigital.rawValue)
+        add("originals.invoiceData", originals.invoiceData.rawValue)
     }
 
     private mutating func addHead(_ profile: Profile) {
@@ -42,7 +46,10 @@ struct ProfileContents {
         add("recipients", profile.recipients ?? [], isOrdered: false)
         add("procedure.name", profile.procedure.name)
         add("procedure.version", profile.procedure.version)
+        add("procedure.variant", profile.procedure.variant)
         add("procedure.validFrom", profile.procedure.validFrom)
+        add("procedure.organization", profile.procedure.organization)
+        add("procedure.maintainer", profile.procedure.maintainer)
         add("protection.integrity", profile.protection.integrity.rawValue)
         add("protection.confidentiality", profile.protection.confidentiality.rawValue)
         add("protection.availability", profile.protection.availability.rawValue)
@@ -60,8 +67,19 @@ struct ProfileContents {
         add("pages.deskew", "\(profile.pages.deskew)")
         add("pages.blank.below", "\(profile.pages.blankBelow)")
         add("pages.jpegQuality", "\(profile.pages.jpegQuality)")
+        add("pages.recordImage", (profile.pages.recordImage ?? .untouched).rawValue)
+        add("pages.bitonal", (profile.pages.bitonal ?? .g4).rawValue)
         add("read.languages", profile.read.languages, isOrdered: true)
         add("read.barcodes", profile.read.symbologies?.map(\.rawValue) ?? ["any"], isOrdered: false)
+    }
+
+    private mutating func add(_ place: String, _ body: Organization?) {
+        guard let body else { return }
+        add(place + ".name", body.name)
+        add(place + ".street", body.street)
+        add(place + ".postalCode", body.postalCode)
+        add(place + ".place", body.place)
+        add(place + ".unit", body.unit)
     }
 
     private mutating func add(_ source: RegisterSource) {

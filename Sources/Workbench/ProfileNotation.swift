@@ -8,7 +8,7 @@ extension SeparationRule {
         let parts = [
             condition.notation, "sheet: \(sheet.rawValue)", values.isEmpty ? "" : "set: {\(values)}",
             begins.map { "begins: \($0.rawValue)" } ?? "", resets == true ? "reset: true" : "",
-            isSigned == true ? "signed: true" : "",
+            isSigned == true ? "signed: true" : "", isForUnseparated == true ? "unseparated: true" : "",
         ]
         return "{" + parts.filter { !$0.isEmpty }.joined(separator: ", ") + "}"
     }

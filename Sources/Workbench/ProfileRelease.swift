@@ -38,18 +38,13 @@ package struct ProfileRelease: Sendable {
         _ profile: LoadedProfile, by actor: String
     ) async throws(CaptureError) -> ProfileVersionRecord {
         try await store.release(
-            profile.digest, needsSecondPerson: profile.profile.protection.needsSecondPerson, actor: actor)
+            profile.digest, needsSecondPerson: profile.profile.protection.obligations.needsSecondPerson, actor: actor)
     }
 
     /// The version that was released before comes back.
     package func rollBack(_ name: String, by actor: String) async throws(CaptureError) -> ProfileVersionRecord {
         try await store.rollBack(profile: name, actor: actor)
     }
-}
-
-extension ProtectionNeed {
-    /// Whoever wrote or tested a profile may not release it.
-    package var needsSecondPerson: Bool { [integrity, confidentiality, availability].contains { $0 != .normal } }
 }
 
 extension LoadedProfile {

@@ -2,6 +2,7 @@ import ArgumentParser
 import BatchStore
 import CaptureModel
 import Foundation
+import Profiles
 
 struct BatchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -141,7 +142,12 @@ struct BatchCommand: AsyncParsableCommand {
                 guard let record = try await store.documents(of: id).first(where: { $0.number == document }) else {
                     throw CaptureError.unknownItem
                 }
-                try await store.confirm(record, of: batch, actor: state.actor)
+                let profile = ProfileLibrary.check(
+                    try await store.profileSource(of: batch), file: batch.profile, registersFolder: "")
+                let obligations = profile.profile?.profile.protection.obligations
+                try await store.confirm(
+                    record, of: batch, actor: state.actor,
+                    needsOtherChecker: obligations?.needsOtherChecker ?? false)
             }
         }
     }

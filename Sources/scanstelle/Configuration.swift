@@ -16,6 +16,8 @@ struct Configuration: Sendable, Decodable {
         let profile: String
         let pollSeconds: Double?
         let stableSeconds: Double?
+        /// Pseudonym of the person whose scans come by this folder.
+        let `operator`: String?
     }
 
     struct Scanner: Sendable, Decodable {
@@ -33,12 +35,28 @@ struct Configuration: Sendable, Decodable {
     let targets: [Target]
     let folders: [Folder]?
     let scanners: [Scanner]?
+    let seals: [Seal]?
+    let timestamps: [Timestamp]?
+    /// Days after the end of a batch when its images and texts are deleted; nil keeps everything.
+    let keepDays: Int?
+    /// Room that must be left on the disk for new mail to be taken; nil means 2048, or a twentieth of a small disk.
+    let minimumFreeMiB: Int?
 
     /// Keys by place, for telling typing errors.
     private static let known: [String: Set<String>] = [
-        "": ["state", "profiles", "host", "port", "workers", "targets", "folders", "scanners"],
-        "targets": ["name", "folder"], "folders": ["path", "profile", "pollSeconds", "stableSeconds"],
+        "": [
+            "state", "profiles", "host", "port", "workers", "targets", "folders", "scanners", "seals", "timestamps",
+            "keepDays", "minimumFreeMiB",
+        ],
+        "targets": ["name", "folder"], "folders": ["path", "profile", "pollSeconds", "stableSeconds", "operator"],
         "scanners": ["name", "device", "environment", "start"], "start": ["paper", "buttons"],
+        "seals": [
+            "name", "kind", "file", "passwordFile", "module", "token", "key", "pinFile", "certificates", "assurance",
+            "digest",
+        ],
+        "timestamps": [
+            "name", "url", "certificates", "policy", "user", "passwordFile", "timeoutSeconds", "assurance", "digest",
+        ],
     ]
 
     static func load(_ path: String) throws(CaptureError) -> Configuration {
@@ -66,7 +84,7 @@ struct Configuration: Sendable, Decodable {
         }
     }
 
-    private static func invalid(_ cause: String) -> CaptureError {
+    static func invalid(_ cause: String) -> CaptureError {
         CaptureError(
             .badProfile, "configuration-invalid",
             LocalizedText(de: "Die Konfiguration ist fehlerhaft.", en: "The configuration is faulty."),
@@ -80,7 +98,7 @@ extension Configuration {
         (folders ?? []).map { folder in
             WatchedFolderSource(
                 path: folder.path, profile: folder.profile, pollSeconds: folder.pollSeconds ?? 5,
-                stableSeconds: folder.stableSeconds ?? 10)
+                stableSeconds: folder.stableSeconds ?? 10, operatedBy: folder.operator)
         }
     }
 

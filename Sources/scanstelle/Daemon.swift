@@ -2,10 +2,12 @@ import Acquisition
 import BatchStore
 import CaptureModel
 import Delivery
+import DurableFiles
 import Foundation
 import Logging
 import Pipeline
 import Profiles
+import Sealing
 import ServiceLifecycle
 import WebAPI
 
@@ -16,20 +18,23 @@ struct Daemon {
     let profiles: ProfileShelf
     /// Made when the first sheets are printed; without it no separator code counts as ours.
     let separatorKey: SeparatorKey
+    let seals: SealDesk
     let logger: Logger
 
     /// The scanners, each with the configuration of its own driver alone.
     let scanners: [ScannerSource]
 
     func services(live: Bool) -> [any Service] {
+        limitStorage()
         let pool = WorkerPool(program: Programs.worker, folders: workerFolders, logger: logger)
         let targets = configuration.targets.map { FolderTarget(name: $0.name, root: $0.folder) }
         let steps = PipelineSteps(
             store: store, workers: pool, targets: targets, logger: logger, unseal: separatorKey.unseal,
-            loadProfile: profiles.profile(from:))
+            seals: seals, loadProfile: profiles.profile(from:))
         var services: [any Service] = [
             PoolService(pool: pool), CapturePipeline(store: store, steps: steps, logger: logger), server,
             ProfileWatch(shelf: profiles, store: store, logger: logger),
+            StoreKeeper(store: store, keepDays: configuration.keepDays, logger: logger),
         ]
         for source in configuration.watchedFolders {
             services.append(
@@ -44,6 +49,15 @@ struct Daemon {
         }
         if live { services.append(LiveTable(store: store, notes: notes)) }
         return services
+    }
+
+    private func limitStorage() {
+        guard let mebibytes = configuration.minimumFreeMiB, let disk = try? DiskSpace(of: store.folder.path) else {
+            return
+        }
+        var limits = StorageLimits(of: disk)
+        limits.freeBytes = mebibytes << 20
+        store.limitStorage(to: limits)
     }
 
     /// Where a person finds what comes out and puts what goes in.

@@ -7,6 +7,7 @@ import Foundation
 import Logging
 import Pipeline
 import Profiles
+import Sealing
 
 struct ProcessCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -36,8 +37,16 @@ struct ProcessCommand: AsyncParsableCommand {
     @Option(help: "Arbeitsprozesse zugleich / workers at once.")
     var jobs: Int?
 
+    @Option(help: "Wer die Dateien einreicht, für den Transfervermerk / who hands the files in, for the transfer note.")
+    var `operator`: String?
+
     @Option(help: "Schlüssel der Trennblätter / key of the separator sheets.")
     var key: String?
+
+    @Option(
+        name: [.long, .customLong("configuration")],
+        help: "Konfigurationsdatei, für Siegel und Zeitstempel / configuration file, for seals and timestamps.")
+    var config: String?
 
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs: 1 oder mehr / 1 or more") }
@@ -52,11 +61,12 @@ struct ProcessCommand: AsyncParsableCommand {
         let begun = ContinuousClock.now
         let files = try InputFiles.list(inputs)
         let loaded = try ProfileLibrary.named(profile, in: profiles)
+        let seals = try await sealDesk(for: loaded.profile)
         let state = try TemporaryState()
         let store = try BatchStore(folder: state.folder)
         let batch = try await takeIn(files, loaded, store)
         let target = { name in loaded.profile.deliver[name]?.target }
-        try await work(on: batch, loaded, store, state.folder)
+        try await work(on: batch, loaded, store, state.folder, seals)
         guard let done = try await store.batch(batch.id) else {
             throw CaptureError.fault("the catalog", "batch is gone")
         }
@@ -69,10 +79,20 @@ struct ProcessCommand: AsyncParsableCommand {
         return report
     }
 
+    /// The keys the profile asks for, opened once before any work begins.
+    private func sealDesk(for profile: Profile) async throws(CaptureError) -> SealDesk {
+        guard let settings = profile.seal else { return SealDesk() }
+        let seals =
+            try config.map { path throws(CaptureError) in try Configuration.load(path).sealDesk() } ?? SealDesk()
+        _ = try await seals.preparation(for: settings)
+        return seals
+    }
+
     private func takeIn(
         _ files: [String], _ profile: LoadedProfile, _ store: BatchStore
     ) async throws(CaptureError) -> BatchRecord {
-        let batch = try await store.begin(profile: profile, channel: .command, source: "process")
+        let batch = try await store.begin(
+            profile: profile, channel: .command, source: "process", operatedBy: `operator` ?? Person.name)
         for (index, file) in files.enumerated() {
             let name = (file as NSString).lastPathComponent
             _ = try await store.addInput(file, name: name, number: index + 1, to: batch)
@@ -83,7 +103,7 @@ struct ProcessCommand: AsyncParsableCommand {
     }
 
     private func work(
-        on batch: BatchRecord, _ loaded: LoadedProfile, _ store: BatchStore, _ folder: StateFolder
+        on batch: BatchRecord, _ loaded: LoadedProfile, _ store: BatchStore, _ folder: StateFolder, _ seals: SealDesk
     ) async throws {
         try DurableFile.createFolder(output)
         var logger = Logger(label: "scanstelle", factory: { StreamLogHandler.standardError(label: $0) })
@@ -95,7 +115,7 @@ struct ProcessCommand: AsyncParsableCommand {
         let key = try key.map { path throws(CaptureError) in try SeparatorKey(file: path) }
         let steps = PipelineSteps(
             store: store, workers: pool, targets: targets, logger: logger, unseal: { key?.unseal($0) },
-            loadProfile: { _ in loaded })
+            seals: seals, loadProfile: { _ in loaded })
         let pipeline = CapturePipeline(store: store, steps: steps, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await pool.run() }

@@ -73,13 +73,18 @@ struct ProfileCommand: AsyncParsableCommand {
             discussion: """
                 Faults keep a profile from use (exit 1). Advice does not: rules that are never reached, destinations \
                 without a rule, and what TR-03138 RESISCAN asks for by the protection need; with --strict it counts as \
-                a fault.
+                a fault. With --config a profile of high integrity without a seal that the operator states to be \
+                qualified is refused (exit 1).
                 """)
 
         @Argument(help: "Dateien / files.")
         var files: [String]
 
-        @Option(help: "Konfigurationsdatei: prüft auch die Ablageziele / configuration file: checks targets as well.")
+        @Option(
+            help: """
+                Konfigurationsdatei: prüft auch Ablageziele und Siegel / configuration file: checks targets and seals \
+                as well.
+                """)
         var config: String?
 
         @Flag(help: "Auch Hinweise sind Fehler / advice counts as a fault.")
@@ -89,16 +94,18 @@ struct ProfileCommand: AsyncParsableCommand {
         var json = false
 
         func run() async throws {
-            let targets = try await Terminal.explaining {
-                try config.map { Set(try Configuration.load($0).targets.map(\.name)) }
-            }
-            let results = files.map { Self.check($0, targets: targets) }
+            let configuration = try await Terminal.explaining { try config.map { try Configuration.load($0) } }
+            let results = files.map { Self.check($0, configuration) }
             if json {
                 try Terminal.say(json: results)
             } else {
                 for result in results { tell(result) }
             }
-            if results.contains(where: { $0.fault != nil || (strict && !$0.advice.isEmpty) }) { throw ExitCode(1) }
+            let isRefused = results.contains { result in
+                result.fault != nil || (strict && !result.advice.isEmpty)
+                    || result.advice.contains { $0.isRefusal == true }
+            }
+            if isRefused { throw ExitCode(1) }
         }
 
         private struct Result: Encodable {
@@ -110,7 +117,7 @@ struct ProfileCommand: AsyncParsableCommand {
             var advice: [ProfileAdvice] = []
         }
 
-        private static func check(_ file: String, targets: Set<String>?) -> Result {
+        private static func check(_ file: String, _ configuration: Configuration?) -> Result {
             var result = Result(file: file)
             do throws(CaptureError) {
                 let loaded = try ProfileLibrary.load(file: file)
@@ -118,7 +125,13 @@ struct ProfileCommand: AsyncParsableCommand {
                 result.version = loaded.version
                 result.notices = loaded.notices
                 result.advice = try ProfileAdvice.all(on: loaded.profile)
-                if let targets { result.advice += ProfileAdvice.targets(of: loaded.profile, known: targets) }
+                if let configuration {
+                    let targets = Set(configuration.targets.map(\.name))
+                    result.advice += ProfileAdvice.targets(of: loaded.profile, known: targets)
+                    result.advice += ProfileAdvice.seals(
+                        of: loaded.profile, known: configuration.sealStatements,
+                        timestamps: configuration.timestampStatements)
+                }
             } catch {
                 result.fault = error
             }
@@ -127,7 +140,9 @@ struct ProfileCommand: AsyncParsableCommand {
 
         private func tell(_ result: Result) {
             if let fault = result.fault { return Terminal.explain(fault) }
-            Terminal.say("\(result.file): \(result.profile ?? "") \(result.version ?? "") ist in Ordnung / is fine")
+            let isRefused = result.advice.contains { $0.isRefusal == true }
+            let verdict = isRefused ? "ist so NICHT zulässig / is NOT permitted like this" : "ist in Ordnung / is fine"
+            Terminal.say("\(result.file): \(result.profile ?? "") \(result.version ?? "") \(verdict)")
             for text in result.notices.map(\.message) + result.advice.map(\.message) {
                 Terminal.say("\(result.file): \(text.de) / \(text.en)")
             }

@@ -3,6 +3,7 @@ import ArgumentParser
 import BatchStore
 import CaptureModel
 import Foundation
+import Pipeline
 
 /// Options of commands that work on a running daemon's state.
 struct StateOptions: ParsableArguments {
@@ -23,7 +24,16 @@ struct StateOptions: ParsableArguments {
 
 /// The person who runs this program, as the system knows them.
 enum Person {
-    static var current: String { "user:\(getuid())" }
+    static var current: String { "user:\(number)" }
+
+    /// Their full name, or that of the account.
+    static var name: String { SystemAccount.name(of: number) }
+
+    /// Behind sudo stands the person who called it.
+    private static var number: UInt32 {
+        let caller = ProcessInfo.processInfo.environment["SUDO_UID"].flatMap { UInt32($0) }
+        return getuid() == 0 ? caller ?? 0 : getuid()
+    }
 }
 
 struct ScanCommand: AsyncParsableCommand {

@@ -6,6 +6,7 @@ import Foundation
 import Logging
 import Pipeline
 import Profiles
+import Sealing
 import ServiceLifecycle
 import UnixSignals
 import WebAPI
@@ -48,9 +49,12 @@ struct ServeCommand: AsyncParsableCommand {
         var scanners: [ScannerSource] = []
         for source in sources { scanners.append(try source.isolated(below: folder.path + "/scanners")) }
         try await ScanStation.recover(store, logger: logger)
+        let seals = try configuration.sealDesk()
+        await warn(of: seals, logger)
         let daemon = Daemon(
             configuration: configuration, store: store, profiles: profiles,
-            separatorKey: try SeparatorKey(file: SeparatorKey.file(in: folder)), logger: logger, scanners: scanners)
+            separatorKey: try SeparatorKey(file: SeparatorKey.file(in: folder)),
+            seals: seals, logger: logger, scanners: scanners)
         let services = daemon.services(live: live)
         try await ServiceGroup(
             configuration: ServiceGroupConfiguration(
@@ -62,4 +66,21 @@ struct ServeCommand: AsyncParsableCommand {
         ).run()
         _ = consume lock
     }
+
+    /// Mail is taken in with a key that does not open as well; its documents wait until somebody has helped.
+    private func warn(of seals: SealDesk, _ logger: Logger) async {
+        for state in await seals.keyStates() {
+            if let problem = state.problem {
+                logger.error(
+                    "seal cannot be used",
+                    metadata: ["seal": "\(state.name)", "problem": "\(problem.problem)", "cause": "\(problem.cause)"])
+            } else if let until = state.validUntil, until < Date(timeIntervalSinceNow: Self.expiryNotice) {
+                logger.warning(
+                    "seal expires soon", metadata: ["seal": "\(state.name)", "until": "\(until.formatted(.iso8601))"])
+            }
+        }
+    }
+
+    /// How long before a certificate ends its operator is told, in seconds: 30 days, since new ones take weeks.
+    private static let expiryNotice: TimeInterval = 30 * 86_400
 }

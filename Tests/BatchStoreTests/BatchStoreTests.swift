@@ -133,9 +133,9 @@ import Testing
     func journal() async throws {
         let batch = try await receivedBatch()
         let text = try String(contentsOfFile: store.path(batch, "journal.jsonl"), encoding: .utf8)
-        let actions = try text.split(separator: "\n").map { line in
-            try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])["action"] as? String
-        }
+        let lines = try text.split(separator: "\n").map { try #require(JournalLine(text: $0)) }
+        let actions = lines.map(\.action)
+        #expect(lines[1].rows["input"]?.first?["name"] == "0.tif".databaseValue)
         #expect(actions == ["batch.begun", "input.stored", "batch.received"])
     }
 }

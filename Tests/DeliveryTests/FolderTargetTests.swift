@@ -1,4 +1,5 @@
 import CaptureModel
+import DurableFiles
 import Foundation
 import TestSupport
 import Testing
@@ -82,6 +83,38 @@ struct FolderTargetTests {
         let error = await #expect(throws: CaptureError.self) { try await share.target.deliver(package) }
         #expect(error?.code == .badInput && error?.problem == "delivery-conflict")
         #expect(FileManager.default.contents(atPath: path) == Data("something else".utf8))
+    }
+
+    /// The package with a manifest and a note.
+    private func accompanied() throws -> DeliveryPackage {
+        var package = package
+        package.companions = try ["manifest", "transferNote"].map { kind in
+            let bytes = Data(kind.utf8)
+            return Companion(
+                kind: kind, ending: "." + kind, path: try share.scratch.write(bytes, to: "made/" + kind),
+                sha256: SHA256.of(bytes))
+        }
+        return package
+    }
+
+    @Test("companions arrive beside the PDF, and the document is whole only with them", arguments: [0, 1])
+    func companions(_ missing: Int) async throws {
+        let package = try accompanied()
+        let receipt = try await share.target.deliver(package)
+        let stem = receipt.object.dropLast(".pdf".count)
+        #expect(Set(share.files()) == Set([".json", ".manifest", ".pdf", ".transferNote", ".xml"].map { stem + $0 }))
+        try share.remove(receipt.files[["manifest", "transferNote"][missing]])
+        #expect(try await share.target.find(package) == nil)
+        #expect(try await share.target.deliver(package) == receipt)
+    }
+
+    @Test("a companion that changed since it was made is not delivered, nor is the document called whole")
+    func changedCompanion() async throws {
+        let package = try accompanied()
+        try share.scratch.write("something else", to: "made/manifest")
+        let error = await #expect(throws: CaptureError.self) { try await share.target.deliver(package) }
+        #expect(error?.problem == "delivery-hash-mismatch")
+        #expect(try await share.target.find(package) == nil)
     }
 
     @Test("a document that changed at the target is not found")

@@ -1,6 +1,7 @@
 import BatchStore
 import CaptureModel
 import Foundation
+import Provenance
 import TestSupport
 import Testing
 
@@ -66,6 +67,29 @@ extension EndToEnd {
             #expect(try await store.pages(of: batch.id).count == 8)
             #expect(try await store.documents(of: batch.id).map(\.indexed.pages) == [[2, 3], [6]])
             #expect(try Project.scanstelle(["audit", "verify", "--config", daemon.config]).status == 0)
+            try await proofs(of: batch, in: store)
+        }
+
+        /// Each document's note names scanner and person, whose pseudonym is resolved at once; its manifest finds a
+        /// flipped bit.
+        private func proofs(of batch: BatchRecord, in store: BatchStore) async throws {
+            let document = try #require(try await store.documents(of: batch.id).first)
+            let note = try String(
+                contentsOfFile: store.path(batch, document.folder + "/transfervermerk.xml"), encoding: .utf8)
+            let person = try #require(try await store.operators().first)
+            for words in ["\"Herkunft\">Papier<", "Scanner muster", "\"Erstellt von\">\(person.pseudonym)<", "300 dpi"]
+            {
+                #expect(note.contains(words), "\(words)")
+            }
+            let told = try Project.scanstelle(["operator", "list", person.pseudonym, "--config", daemon.config])
+            #expect(told.text.contains(person.name))
+            #expect(Manifest.verify(store.path(batch, "")) == [])
+            let page = store.path(batch, "pages/0003/original.jpg")
+            var bytes = try Data(contentsOf: URL(fileURLWithPath: page))
+            bytes[bytes.count / 2] ^= 1
+            try bytes.write(to: URL(fileURLWithPath: page))
+            let fault = Manifest.Fault(path: "pages/0003/original.jpg", kind: .altered)
+            #expect(Manifest.verify(store.path(batch, "")) == [fault])
         }
 
         @Test("holds the batch of a jammed feeder and says from where to load again")

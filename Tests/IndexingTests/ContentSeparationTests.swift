@@ -48,6 +48,24 @@ import Testing
         #expect((separation.documents[1].why.first?.score?.value ?? 0) > 0.8)
     }
 
+    @Test("where a separator sheet lies in the feed, rules for stacks without any are silent") func unseparated() throws
+    {
+        let content = SeparationRule(condition: .content(above: 0.8), isForUnseparated: true)
+        let separator = try BatchSeparator(
+            profile: .plain(separate: [SeparationRule(condition: .patch(.transfer)), content]))
+        let pages = [Self.letter, Self.secondPage, Self.otherLetter]
+        func documents(sheetBefore page: Int?) -> [[Int]] {
+            var summaries = pages.enumerated().map { number, page in
+                PageSummary(
+                    number: number, isBlank: false, patchCode: nil, barcodes: [], signs: PageSigns(of: page.analysis))
+            }
+            if let page { summaries[page].patchCode = .transfer }
+            return separator.separate(summaries).documents.map(\.pages)
+        }
+        #expect(documents(sheetBefore: nil) == [[0, 1], [2]])
+        #expect(documents(sheetBefore: 0) == [[1, 2]])
+    }
+
     @Test("the back of a sheet never begins a document") func backs() throws {
         let separation = try separation([Self.letter, Self.otherLetter], backs: [1])
         #expect(separation.documents.map(\.pages) == [[0, 1]])

@@ -36,6 +36,15 @@ import Testing
         #expect(document.findings == [] && document.route == "all" && !document.needsReview)
     }
 
+    @Test("the writer's address under a short letter is no address field") func below() throws {
+        let mail = PaperPage(lines: [
+            "Betreff: Bevollmächtigung", "Von: Malwine Quittenbaum", "An: info@musterland.example", "",
+            "ich erteile hiermit Frau Regenfaß Vollmacht.", "Mit freundlichen Grüßen", "Malwine Quittenbaum",
+            "Hinter den Höfen 54", "00815 Musterfurt",
+        ])
+        #expect(try indexed(mail).findings == [])
+    }
+
     @Test("without names in the profile no address is judged") func noNames() throws {
         var profile = profile
         profile.recipients = nil

@@ -3,14 +3,17 @@
 /// Each rule answers with its breaches, in words; none means it is kept.
 enum ImportRules {
     /// Rooms every other may stand on; they stand on each other in this order.
-    static let foundations = ["CaptureModel", "DurableFiles", "ChildProcesses", "Patterns", "Learning"]
+    static let foundations = [
+        "CaptureModel", "XMLWriting", "Cryptography", "DurableFiles", "ChildProcesses", "Patterns", "Learning",
+        "BoundedRequests", "Provenance",
+    ]
 
     /// Rooms that do one stage of the work.
     ///
     /// Only `Pipeline`, `PageWorker` and the programs know several of them.
     static let stages: Set = [
         "Imaging", "Recognition", "PDFComposition", "ScannerDriver", "Indexing", "Profiles", "Acquisition", "Delivery",
-        "RegisterServices",
+        "RegisterServices", "Sealing",
     ]
 
     /// The one room for pixels serves the others that meet them.
@@ -23,13 +26,13 @@ enum ImportRules {
         "CLeptonica": ["Imaging"],
         "CTesseract": ["Recognition"],
         "CZXing": ["Recognition"],
-        "COpenSSL": ["DurableFiles"],
+        "COpenSSL": ["Cryptography"],
         "CLinux": ["DurableFiles", "Acquisition"],
         "CSandbox": ["PageWorker"],
         "CZlib": ["PDFComposition"],
         "CRE2": ["Patterns"],
         "CLinear": ["Learning"],
-        "FoundationNetworking": ["RegisterServices"],
+        "FoundationNetworking": ["BoundedRequests"],
         "Yams": ["Profiles", "scanstelle"],
         "GRDB": ["BatchStore", "Profiles"],
         "Subprocess": ["ChildProcesses"],

@@ -21,13 +21,12 @@ struct Sample {
     /// A light gray page of 60 by 80 blocks with words on it, at 100 dots per inch.
     mutating func addPage(
         _ lines: [TextLine], rotation: QuarterTurn = .none, label: String = "1", resolution: Int = 100,
-        skewDegrees: Double = 0,
         image: BlockJPEG? = nil
     ) throws {
         let image = image ?? Self.sheet(rotation)
         let record = RecordImage(
             file: "record.jpg", coding: .jpeg, width: image.width, height: image.height, components: image.levels.count)
-        try add(record, image.data, lines, rotation, label, resolution, skewDegrees)
+        try add(record, image.data, lines, rotation, label, resolution)
     }
 
     /// A sheet of 480 by 640 pixels when it is shown, light but for the block at the top left of the record image.
@@ -40,22 +39,25 @@ struct Sample {
     mutating func addBarPage(rotation: QuarterTurn = .none) throws {
         let record = RecordImage(
             file: "record.g4", coding: .ccittG4, width: BarFax.side, height: BarFax.side, components: 1)
-        try add(record, BarFax.strip, [], rotation, "Balken", 72, 0)
+        try add(record, BarFax.strip, [], rotation, "Balken", 72)
     }
 
-    func compose(_ name: String = "document.pdf", metadata: PDFMetadata = metadata) throws -> String {
+    func compose(
+        _ name: String = "document.pdf", metadata: PDFMetadata = metadata, attachments: [CompositionAttachment]? = nil
+    ) throws -> String {
         let result = try PDFComposer.compose(
-            CompositionRequest(pages: pages, metadata: metadata), folder: scratch.path, to: name)
+            CompositionRequest(pages: pages, metadata: metadata, attachments: attachments), folder: scratch.path,
+            to: name)
         return scratch.path(result.file)
     }
 
     private mutating func add(
         _ record: RecordImage, _ image: Data, _ lines: [TextLine], _ rotation: QuarterTurn, _ label: String,
-        _ resolution: Int, _ skewDegrees: Double
+        _ resolution: Int
     ) throws {
         let analysis = PageAnalysis(
             width: record.width, height: record.height, resolution: resolution, color: .gray, rotation: rotation,
-            skewDegrees: skewDegrees, lines: lines, record: record)
+            lines: lines, record: record)
         let folder = "in/\(pages.count + 1)"
         try scratch.write(image, to: "\(folder)/\(record.file)")
         try scratch.write(JSONEncoder().encode(analysis), to: "\(folder)/analysis.json")

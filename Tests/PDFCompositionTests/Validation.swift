@@ -2,30 +2,31 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The judgement of pikepdf's PDF/A validator, level 2b.
+/// The judgement of pikepdf's PDF/A validator, level 2b or 3b.
 enum Validation {
     /// Findings on the file without the validator's documented false alarms, one a line; empty where it is valid.
     ///
     /// It knows no level 2u, so it takes the letter U for a fault (6.6.4-3), and it knows no extension schemas, so it
     /// takes what they declare for undeclared (6.6.2.3.1-1); that every property is declared has a test of its own.
-    static func findings(in path: String) throws -> [String] {
+    static func findings(in path: String, level: String = "2b") throws -> [String] {
         let outcome = try Tool.run(
-            try #require(python, "no python3 with pikepdf.pdfa: run scripts/setup"), ["-c", script, path])
+            try #require(python, "no python3 with pikepdf.pdfa: run scripts/setup"), ["-c", script, path, level])
         guard outcome.status == 0 else { return ["validator failed: \(outcome.errorText)"] }
         return outcome.text.split(separator: "\n").map(String.init).filter { !isFalseAlarm($0) }
     }
 
     private static func isFalseAlarm(_ finding: String) -> Bool {
-        let declared = /XMP (namespace|property) (pdfaExtension|pdfaSchema|pdfaProperty|pdfuaid|index)[=:]/
+        let declared = /XMP (namespace|property) (pdfaExtension|pdfaSchema|pdfaProperty|pdfuaid|index|transfer|fx)[=:]/
         return finding.contains("6.6.4-3") || finding.contains("6.6.2.3.1-1") && finding.contains(declared)
     }
 
     private static let script = """
         import sys, pikepdf.pdfa
-        for finding in pikepdf.pdfa.validate_written(sys.argv[1], '2b').findings: print(finding)
+        for finding in pikepdf.pdfa.validate_written(sys.argv[1], sys.argv[2]).findings: print(finding)
         """
 
-    private static let python: String? = {
+    /// A Python that knows pikepdf.
+    static let python: String? = {
         let ours = Programs.projectFolder()?.appendingPathComponent(".build-venv/bin/python").path
         let named = ProcessInfo.processInfo.environment["SCANSTELLE_PYTHON"]
         return [named, ours, "python3"].compactMap(\.self).first { candidate in

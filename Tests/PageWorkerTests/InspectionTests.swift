@@ -31,12 +31,14 @@ struct InspectionTests {
         #expect(try run.refusal(of: run.scratch.read("locked.pdf")) == "pdf-encrypted")
     }
 
-    @Test("a PDF that only forbids changes is taken")
+    @Test("a PDF that only forbids changes is taken, and that is told")
     func ownerPassword() throws {
         let run = try JobRun()
         let plain = try run.scratch.write(HandPDF(scan: .letter).data, to: "plain.pdf")
         _ = try Tool.run("qpdf", ["--encrypt", "", "chef", "256", "--", plain, run.scratch.path("locked.pdf")])
-        #expect(try run.refusal(of: run.scratch.read("locked.pdf")) == nil)
+        let name = try run.give(run.scratch.read("locked.pdf"))
+        let inspection = try #require(run.result(of: .inspect(InspectionRequest(file: name))).inspection)
+        #expect(inspection.findings.map(\.code) == ["pdf-restricted"])
     }
 
     @Test(
@@ -65,6 +67,10 @@ struct InspectionTests {
         arguments: [
             ("pdf-javascript", "/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>"),
             ("pdf-launch", "/OpenAction << /S /Launch /F (calc.exe) >>"),
+            ("pdf-launch", "/OpenAction << /S /L#61unch /F (calc.exe) >>"),
+            ("pdf-sends-data", "/OpenAction << /S /SubmitForm /F (http://example.org) >>"),
+            ("pdf-multimedia", "/OpenAction << /S /Movie /T (x) >>"),
+            ("pdf-signed", "/AcroForm << /Fields [ << /FT /Sig /V << /ByteRange [ 0 1 2 3 ] >> >> ] >>"),
             (
                 "pdf-attachments",
                 "/Names << /EmbeddedFiles << /Names [ (a) << /Type /Filespec /F (a) /EF << /F 4 0 R >> >> ] >> >>"
@@ -75,6 +81,34 @@ struct InspectionTests {
         let bytes = HandPDF(width: 595, height: 842, content: "", catalog: catalog).data
         let inspection = try #require(run.result(of: .inspect(InspectionRequest(file: run.give(bytes)))).inspection)
         #expect(inspection.findings.map(\.code) == [code])
+    }
+
+    @Test(
+        "what lies in compressed objects is told as well",
+        arguments: [
+            ("pdf-javascript", "/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>"),
+            ("pdf-launch", "/OpenAction << /S /Launch /F (calc.exe) >>"),
+            ("pdf-signed", "/AcroForm << /Fields [ << /FT /Sig /V << /ByteRange [ 0 1 2 3 ] >> >> ] >>"),
+        ])
+    func compressed(_ code: String, _ catalog: String) throws {
+        let run = try JobRun()
+        let plain = try run.scratch.write(
+            HandPDF(width: 595, height: 842, content: "", catalog: catalog).data, to: "plain.pdf")
+        let packed = run.scratch.path("packed.pdf")
+        _ = try Tool.run("qpdf", ["--object-streams=generate", plain, packed])
+        let bytes = try run.scratch.read("packed.pdf")
+        try #require(bytes.range(of: Data("OpenAction".utf8)) == nil && bytes.range(of: Data("/Sig".utf8)) == nil)
+        let inspection = try #require(run.result(of: .inspect(InspectionRequest(file: run.give(bytes)))).inspection)
+        #expect(inspection.findings.map(\.code) == [code])
+    }
+
+    @Test("a name that only begins like a dangerous one, or stands in a text, is none")
+    func harmlessNames() throws {
+        let run = try JobRun()
+        let catalog = "/LaunchPad (a) /JSON (b) /Title (/JavaScript and /Launch) /Custom /ByteRanges"
+        let bytes = HandPDF(width: 595, height: 842, content: "", catalog: catalog).data
+        let inspection = try #require(run.result(of: .inspect(InspectionRequest(file: run.give(bytes)))).inspection)
+        #expect(inspection.findings == [])
     }
 
     @Test("one worker outlives all hostile files and still reads a good one")

@@ -12,6 +12,7 @@ import Testing
             procedure: Procedure(name: "M", version: "1", validFrom: "2026-01-01"), route: routes,
             deliver: ["eins": Destination(target: "eakte", path: "/1")])
         profile.review.samplePercent = 4
+        profile.procedure.organization = Organization(name: "M", place: "M", unit: "10")
         return profile
     }
 
@@ -89,6 +90,33 @@ import Testing
         sample.review.samplePercent = 100
         #expect(try !codes(sample).contains("sample-small"))
         #expect(try codes(sample).contains("seal-needed") == (level != .normal))
+    }
+
+    @Test("a missing transfer note, and one that does not name who scans, are told")
+    func notes() throws {
+        var sample = profile()
+        sample.procedure.organization = nil
+        #expect(try codes(sample) == ["organization-missing"])
+        sample.transferNote = TransferNotePlace.none
+        #expect(try codes(sample) == ["note-missing"])
+    }
+
+    @Test(
+        "what a protection need obliges to",
+        arguments: [
+            (ProtectionNeed.Level.normal, 2.0, Obligations.Seal.advanced, false), (.high, 10, .qualified, false),
+            (.veryHigh, 100, .qualified, true),
+        ])
+    func obligations(_ level: ProtectionNeed.Level, _ sample: Double, _ seal: Obligations.Seal, _ isStrict: Bool) {
+        var need = ProtectionNeed()
+        need.integrity = level
+        let obligations = need.obligations
+        #expect(obligations.samplePercent == sample && obligations.seal == seal)
+        #expect(obligations.needsOtherChecker == isStrict && obligations.isSampleForced == isStrict)
+        #expect(obligations.needsTimestamp == isStrict && obligations.needsSecondPerson == (level != .normal))
+        var profile = profile()
+        profile.protection = need
+        #expect(profile.effectiveSamplePercent == (isStrict ? 100 : 4), "drawn whatever the profile says")
     }
 
     @Test("scanning that loses backs, sheets or color is told")

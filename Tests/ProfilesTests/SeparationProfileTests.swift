@@ -30,7 +30,7 @@ import Testing
             - {change: {pattern: 'Az\\. (\\S+)'}}
             - {change: {barcode: code128, matches: 'AZ:(.+)'}}
             - {content: first-page, above: 0.9}
-            - {content: first-page}
+            - {content: first-page, unseparated: true}
             """)
         #expect(
             profile.separate.map(\.condition) == [
@@ -39,6 +39,7 @@ import Testing
                 .any([.heading("Deckblatt"), .pattern(#"Amt (?<office>\d+)"#)]), .change(.pattern(#"Az\. (\S+)"#)),
                 .change(.barcode(.code128, matches: "AZ:(.+)")), .content(above: 0.9), .content(above: 0.8),
             ])
+        #expect(profile.separate.map(\.isForUnseparated).last == true && profile.separate[8].isForUnseparated == nil)
         #expect(profile.separate.prefix(3).map(\.begins) == [.attachment, .batch, nil])
         #expect(profile.separate[2].isSigned == true && profile.separate[2].resets == true)
     }
@@ -54,7 +55,8 @@ import Testing
             "- {patch: T, signed: true}", "- {content: last-page}", "- {content: first-page, above: 0.3}",
             "- {content: first-page, sheet: drop}", "- {all: []}", "- {all: [{patch: T, blank: true}]}",
             "- {change: {matches: x}}", "- {paper: beige}", "- {any: [{sheet: drop}]}", "- {patch: T, begins: page}",
-            "- {patch: T, set: {tenant: x}}", "- {text: Trennblatt, set: {office: \"${office}\"}}",
+            "- {patch: T, set: {tenant: x}}", "- {patch: T, unseparated: true}",
+            "- {text: Trennblatt, set: {office: \"${office}\"}}",
         ])
     func nonsense(_ rule: String) {
         #expect(throws: CaptureError.self) { try load(rule) }

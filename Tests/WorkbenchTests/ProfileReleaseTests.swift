@@ -21,7 +21,7 @@ import Workbench
     @Test("a high protection need asks for a second person, a normal one does not")
     func secondPerson() async throws {
         let court = try Samples.profile("gerichtspost")
-        #expect(court.profile.protection.needsSecondPerson)
+        #expect(court.profile.protection.obligations.needsSecondPerson)
         _ = try await test(court, on: "gerichtspost", by: "anna")
         await #expect(throws: CaptureError.self) { try await release.activate(court, by: "anna") }
         #expect(try await release.activate(court, by: "bert").state == .released)

@@ -31,7 +31,7 @@ def main() -> None:
     parser.add_argument("--mixed", type=Path, metavar="DIR", help="write batches of mixed county mail into DIR instead")
     parser.add_argument("--batches", type=int, default=4, help="how many for --mixed (default: 4)")
     parser.add_argument("--seed", type=int, default=1, help="another seed, another county (default: 1)")
-    parser.add_argument("--style", choices=["a", "b"], default="a", help="a to tune on, b to judge by (default: a)")
+    parser.add_argument("--style", choices=["a", "b", "c"], default="a", help="a to tune on, b, c to judge by")
     parser.add_argument("--no-separators", action="store_true", help="the same documents without separator sheets")
     parser.add_argument("--first", type=int, default=1, help="number of the first batch (default: 1)")
     parser.add_argument("--to", type=Path, default=HOME, metavar="DIR", help="write there instead of testdata/")

@@ -29,6 +29,23 @@ FACES = {
     "mono-bold": "liberation/LiberationMono-Bold.ttf",
     "deja": "dejavu/DejaVuSans.ttf",
     "deja-bold": "dejavu/DejaVuSans-Bold.ttf",
+    "palatino": "../opentype/urw-base35/P052-Roman.otf",
+    "palatino-bold": "../opentype/urw-base35/P052-Bold.otf",
+    "palatino-italic": "../opentype/urw-base35/P052-Italic.otf",
+    "bookman": "../opentype/urw-base35/URWBookman-Light.otf",
+    "bookman-bold": "../opentype/urw-base35/URWBookman-Demi.otf",
+    "gothic": "../opentype/urw-base35/URWGothic-Book.otf",
+    "gothic-bold": "../opentype/urw-base35/URWGothic-Demi.otf",
+    "school": "../opentype/urw-base35/C059-Roman.otf",
+    "school-bold": "../opentype/urw-base35/C059-Bold.otf",
+    "helvetica": "../opentype/urw-base35/NimbusSans-Regular.otf",
+    "helvetica-bold": "../opentype/urw-base35/NimbusSans-Bold.otf",
+    "slim": "../opentype/urw-base35/NimbusSansNarrow-Regular.otf",
+    "slim-bold": "../opentype/urw-base35/NimbusSansNarrow-Bold.otf",
+    "courier": "../opentype/urw-base35/NimbusMonoPS-Regular.otf",
+    "courier-bold": "../opentype/urw-base35/NimbusMonoPS-Bold.otf",
+    "hand": "../opentype/urw-base35/Z003-MediumItalic.otf",
+    "hand-bold": "../opentype/urw-base35/Z003-MediumItalic.otf",
 }
 
 SYMBOLOGIES = {

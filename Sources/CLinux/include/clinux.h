@@ -9,6 +9,9 @@ int clinux_rename_noreplace(const char *from, const char *to);
 /// Copies up to 1 GiB from where both files stand, sharing blocks where the file system can; bytes copied, 0 at the end, or -errno.
 int64_t clinux_copy(int from, int to);
 
+/// Syncs the file system that holds the open file; 0, or -errno.
+int clinux_syncfs(int fd);
+
 /// An inotify descriptor, non-blocking and closed on exec; or -errno.
 int clinux_inotify_open(void);
 /// Watches a folder for files written, moved in or created; the watch descriptor, or -errno.

@@ -31,10 +31,12 @@ FORMS = ("GmbH", "KG", "GmbH & Co. KG", "e. K.", "AG")
 FIRST = {
     "a": ("Adelheid", "Burkhard", "Eike", "Gundula", "Hartmut", "Irmela", "Lorenz", "Mechthild", "Thilo", "Wiebke"),
     "b": ("Arnulf", "Birte", "Corvin", "Edeltraud", "Falko", "Gesine", "Henrike", "Jasper", "Malwine", "Silvio"),
+    "c": ("Alwine", "Benno", "Dörte", "Emine", "Gerrit", "Hanka", "Ismail", "Jolanta", "Kuno", "Veit"),
 }
 LAST = {
     "a": ("Ackerkrume", "Birnstiel", "Drosselbart", "Feldmark", "Grashüpfer", "Haferstroh", "Kornblum", "Lerchenau"),
     "b": ("Bachstelz", "Dornbusch", "Espenlaub", "Ginsterheid", "Holunder", "Kranichfeld", "Mohnkapsel", "Weidenröschen"),
+    "c": ("Amselgrund", "Butterweck", "Dachsberger", "Erlenkötter", "Finkenwerth", "Hagedorn", "Kümmel", "Wachtelau"),
 }
 
 
@@ -45,17 +47,20 @@ def iban(chance) -> str:
 
 
 class County:
-    """The registers of one set; the same seed gives the same county, `references` one with these files alone."""
+    """The registers of one set; the same seed gives the same county, `references` one with these files alone.
 
-    def __init__(self, seed: int, references: list[Reference] | None = None):
+    Styles a and b share their creditors, half to each; style c has others.
+    """
+
+    def __init__(self, seed: int, references: list[Reference] | None = None, style: str = "a"):
         chance = generator(f"county {seed}")
         self.references = references or list(people.references())
         self.creditors = list(people.creditors())
         if references is None:
-            self.grow(chance)
+            self.grow(chance, "c" if style == "c" else "ab")
 
-    def grow(self, chance) -> None:
-        """Some thousand files and some hundred creditors more."""
+    def grow(self, chance, styles: str) -> None:
+        """Some thousand files and some hundred creditors more, these named as the styles name people."""
         known = {one.key for one in self.references}
         for office, groups in SUBJECTS.items():
             for group, subjects in groups.items():
@@ -66,7 +71,8 @@ class County:
                         subject = subjects[int(chance.integers(0, len(subjects)))]
                         self.references.append(Reference(key, office, subject))
         for number in range(240):
-            name = LAST["ab"[number % 2]][number // 2 % 8] + " " + TRADES[number // 16 % 8] + " " + FORMS[number % 5]
+            family = LAST[styles[number % len(styles)]][number // 2 % 8]
+            name = f"{family} {TRADES[number // 16 % 8]} {FORMS[number % 5]}"
             vat = f"DE{int(chance.integers(10**8, 10**9)):09}"
             self.creditors.append(Creditor(str(71_000 + 13 * number), name, iban(chance), vat))
 
@@ -95,8 +101,8 @@ class Matter:
         self.reference = self.pick(known)
         self.office = people.office(self.reference.office)
         self.person = self.somebody()
-        firms = county.creditors[:20] + county.creditors[20:][style == "b" :: 2]
-        self.creditor = self.pick(firms)
+        grown = county.creditors[20:]
+        self.creditor = self.pick(county.creditors[:20] + (grown if style == "c" else grown[style == "b" :: 2]))
         self.date = date(2026, 9, 14) + timedelta(days=self.number(0, 60))
 
     def pick(self, values):

@@ -6,11 +6,19 @@ from datetime import timedelta
 from ..people import euros, numeric
 from ..sheet import Sheet
 from ..stationery import stamp, to_county
-from . import enclosures, layouts_a, layouts_b, paperforms, words_a, words_b
+from . import enclosures, enclosures_c, forms_c, layouts_a, layouts_b, layouts_c, paperforms, words_a, words_b, words_c
 from .county import County, Matter
 from .flow import Letter
 
-STYLES = {"a": (words_a, layouts_a.LAYOUTS), "b": (words_b, layouts_b.LAYOUTS)}
+STYLES = {
+    "a": (words_a, layouts_a.LAYOUTS, paperforms, enclosures.BY_TYPE),
+    "b": (words_b, layouts_b.LAYOUTS, paperforms, enclosures.BY_TYPE),
+    "c": (words_c, layouts_c.LAYOUTS, forms_c, enclosures_c.BY_TYPE),
+}
+"""What is written, on which letter papers, the forms, and what is stapled behind."""
+STAMPS = {"a": (130, 62), "b": (130, 246), "c": (130, 260)} | layouts_c.STAMPS
+"""Where the date stamp goes, by layout or else by style."""
+GOODS = ("Lieferung frei Haus", "Wartung", "Material", "Arbeitszeit", "Anfahrt")
 
 SOCIAL = ("Wohngeld", "Grundsicherung im Alter", "Hilfe zum Lebensunterhalt", "Hilfe zur Pflege", "Eingliederungshilfe")
 YOUTH = ("Unterhaltsvorschuss", "Kindertagespflege", "Hilfe zur Erziehung", "Beistandschaft")
@@ -107,7 +115,8 @@ def mail(kind: Kind, county: County, name: str, style: str, dpi: int) -> Mail:
     made.needs_review = kind.type == "irrlaeufer" or (kind.referenced and not writer.is_known)
     made.facts |= {"date": matter.date.isoformat(), "subject": matter.reference.subject}
     if matter.maybe(0.5):
-        stamp(made.sheets[0], 130, 62 if style == "a" else 246, "17. Nov. 2026", "Poststelle", matter.number(-6, 7))
+        x, y = STAMPS.get(made.layout) or STAMPS[style]
+        stamp(made.sheets[0], x, y, "17. Nov. 2026", "Poststelle", matter.number(-6, 7))
     return made
 
 
@@ -116,7 +125,8 @@ class Writer:
 
     def __init__(self, kind: Kind, matter: Matter, style: str, dpi: int):
         self.kind, self.matter, self.style, self.dpi = kind, matter, style, dpi
-        self.words, self.layouts = STYLES[style]
+        self.words, self.layouts, self.forms, self.enclosed = STYLES[style]
+        self.labels = self.words.BILLS[int(matter.creditor.number) % len(self.words.BILLS)]
         self.key = self.known_key()
         registered = {one.key for one in matter.county.references}
         self.is_known = self.key in registered
@@ -132,9 +142,9 @@ class Writer:
 
     def form(self) -> Mail:
         if self.kind.words == "service":
-            sheets = paperforms.service_record(self.matter, self.style, self.key, self.dpi)
+            sheets = self.forms.service_record(self.matter, self.style, self.key, self.dpi)
         else:
-            sheets = paperforms.form(self.kind.type, self.matter, self.style, self.key, self.dpi)
+            sheets = self.forms.form(self.kind.type, self.matter, self.style, self.key, self.dpi)
         parts = ["first"] + ["continuation"] * (len(sheets) - 1)
         return Mail(self.kind, f"form-{self.style}", sheets, parts, self.fields())
 
@@ -150,18 +160,21 @@ class Writer:
         bill = kind.type in ("rechnung", "mahnung")
         inner = [fill(one) for one in self.some(words.body, matter.number(1, 5))]
         if not bill and matter.maybe(0.3):
-            inner += self.at_length()
+            inner += [one for one in self.at_length(known) if one not in inner]
+        sender = self.sender()
         letter = Letter(
-            sender=self.sender(),
+            sender=sender,
             recipient=self.recipient(),
             date=matter.date,
             subject=[fill(line) for line in matter.pick(words.subjects)],
             paragraphs=[opening, *inner, fill(matter.pick(words.endings))],
             ours=self.key,
-            theirs=self.sign(),
+            theirs=self.sign(sender[0]),
             signer=matter.person.name if kind.writer == "citizen" else matter.somebody().name,
             note=matter.pick(("", "", "", "Einschreiben", "Per Telefax vorab")),
         )
+        if hasattr(self.words, "polish"):
+            self.words.polish(letter, kind.writer, matter)
         fields = self.fields()
         if kind.type == "gerichtspost":
             fields["courtReference"] = letter.theirs
@@ -172,15 +185,17 @@ class Writer:
         attached = self.attached()
         if attached or matter.maybe(0.4):
             letter.enclosures = self.some(self.words.ENCLOSURES, matter.number(1, 4))
-        layouts = self.layouts["firm" if kind.writer in ("practice", "party") else self.paper()]
-        layout = matter.pick(layouts)
+        layout = matter.pick(self.layouts[self.paper()])
         sheets = layout(letter, matter.chance, self.dpi)
         parts = ["first"] + ["continuation"] * (len(sheets) - 1) + ["attachment"] * len(attached)
         facts = {"sender": letter.sender[0]}
         return Mail(kind, f"{layout.__name__}-{self.style}", sheets + attached, parts, fields, facts)
 
-    def at_length(self) -> list[str]:
-        """Enough to fill one to four pages more, each paragraph of two thoughts."""
+    def at_length(self, known: dict[str, str]) -> list[str]:
+        """Enough to fill one to four pages more, each paragraph of two thoughts; in style c each thought once."""
+        if hasattr(self.words, "POOLS"):
+            pool = self.words.POOLS.get(self.kind.type) or self.words.POOLS[self.kind.writer]
+            return [text.format(**known) for text in self.some(pool, self.matter.number(4, len(pool) + 1))]
         pools = {"lawyer": "LEGAL", "court": "LEGAL", "office": "OFFICIAL", "stranger": "OFFICIAL", "party": "OFFICIAL"}
         pool = getattr(self.words, pools.get(self.kind.writer, "CIRCUMSTANCES"))
         if self.kind.writer in ("firm", "practice"):
@@ -198,7 +213,9 @@ class Writer:
         return to_county(self.matter.office if to_office else "Poststelle")
 
     def paper(self) -> str:
-        return "office" if self.kind.writer == "stranger" else self.kind.writer
+        """The key of the letter papers; bills and some writers have their own in one style and not in another."""
+        own = [name for name in (self.kind.type, self.kind.writer) if name in self.layouts]
+        return own[0] if own else {"stranger": "office"}.get(self.kind.writer, "firm")
 
     def some(self, values, count: int) -> list:
         """Up to `count` of the values, in their order."""
@@ -219,7 +236,7 @@ class Writer:
             "street": matter.person.street,
             "plate": f"MUS-{matter.pick('ABKLT')}{matter.pick('EHJNR')} {matter.number(10, 999)}",
             "number": str(matter.number(1000, 99_999)),
-            "invoice": self.words.BILL["numbering"].format(matter.number(100, 99_999)),
+            "invoice": self.labels["numbering"].format(matter.number(100, 99_999)),
         }
 
     def sender(self) -> list[str]:
@@ -234,10 +251,13 @@ class Writer:
             return [matter.creditor.name, f"Gewerbering {matter.number(1, 60)}", "00816 Beispielhausen"]
         return [*matter.person.address, f"Tel. {matter.person.phone}"]
 
-    def sign(self) -> str:
+    def sign(self, sender: str) -> str:
         """The writer's own sign; other counties' signs may look like ours."""
         matter = self.matter
         year = matter.pick((24, 25, 26))
+        if sender in getattr(self.words, "SIGNS", ()):
+            form = matter.pick(self.words.SIGNS[sender])
+            return form.format(part=matter.number(1, 32), number=matter.number(11, 3900), year=year)
         if self.kind.writer == "court":
             return f"{matter.number(1, 22)} {matter.pick(('K', 'B', 'L', 'AS', 'OWi', 'C'))} {matter.number(11, 2900)}/{year}"
         if self.kind.writer == "lawyer":
@@ -251,7 +271,7 @@ class Writer:
         return ""
 
     def attached(self) -> list[Sheet]:
-        made = enclosures.BY_TYPE.get(self.kind.type, ())
+        made = self.enclosed.get(self.kind.type, ())
         if not made or not self.matter.maybe(0.45):
             return []
         count = self.matter.number(1, 4 if self.kind.type in ("bauantrag", "bewerbung") else 3)
@@ -259,7 +279,7 @@ class Writer:
 
     def bill(self, letter: Letter, known: dict[str, str]) -> dict[str, str]:
         """The numbers of an invoice or reminder, into the letter and as the truth; sums in cents, 19 percent tax."""
-        matter, labels = self.matter, self.words.BILL
+        matter, labels = self.matter, self.labels
         net = matter.number(2_000, 420_000)
         tax = round(net * 19 / 100)
         number, order = known["invoice"], f"B-2026-{matter.number(1000, 9999)}"
@@ -268,15 +288,21 @@ class Writer:
         letter.recipient = to_county("Kämmerei")
         if self.kind.type == "rechnung":
             letter.marks += [(labels["date"], numeric(letter.date)), (labels["order"], order)]
-            parts = self.some(("Lieferung frei Haus", "Wartung", "Material", "Arbeitszeit", "Anfahrt"), matter.number(1, 5))
-            goods = [(name, "") for name in parts]
+            parts = self.some(labels.get("goods", GOODS), matter.number(1, 5))
+            goods = self.priced(parts, net) if "goods" in labels else [(name, "") for name in parts]
             sums = [(labels["net"], euros(net)), (labels["tax"], euros(tax)), (labels["gross"], euros(net + tax) + " EUR")]
             letter.paragraphs.insert(1, goods + sums)
             fields |= {"invoiceDate": letter.date.isoformat(), "orderNumber": order}
         else:
-            letter.paragraphs.insert(1, [("Forderung", euros(net + tax)), ("Gebühr", "5,00")])
+            claim, fee = labels.get("claim", "Forderung"), labels.get("fee", "Gebühr")
+            letter.paragraphs.insert(1, [(claim, euros(net + tax)), (fee, "5,00")])
             letter.paragraphs.insert(2, [(labels["open"], euros(net + tax + 500) + " EUR")])
             tax += 500
         spaced = matter.creditor.spaced_iban
         letter.paragraphs += [labels["bank"].format(iban=spaced), labels["vat"].format(vat=matter.creditor.vat)]
         return fields | {"amount": f"{(net + tax) / 100:.2f}"}
+
+    def priced(self, names: list[str], net: int) -> list[tuple[str, str]]:
+        """Goods with prices in cents that add up to `net`."""
+        prices = [net // len(names) * self.matter.number(20, 90) // 100 for _ in names[1:]]
+        return [(name, euros(price)) for name, price in zip(names, [net - sum(prices), *prices])]

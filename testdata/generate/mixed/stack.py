@@ -31,7 +31,7 @@ class Side:
 
 def write(folder: Path, batches: int, seed: int, style: str, separated: bool, first: int = 1) -> None:
     """Batches `first`... in folders of their own, and the registers they refer to."""
-    county = County(seed)
+    county = County(seed, style=style)
     county.write(folder / "registers")
     for number in range(first, first + batches):
         batch = Batch(county, f"{style} {seed} {number}", style, separated)

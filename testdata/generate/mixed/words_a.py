@@ -377,8 +377,8 @@ LAWYERS = (
 PARTIES = (["Fraktion Freie Wähler Musterland", "Kreisstraße 1", "00815 Musterfurt", "Im Kreistag"],)
 PRACTICES = (["Praxis Dr. Löffelkraut", "Lindenallee 8", "00815 Musterfurt", "Orthopädie"],)
 ENCLOSURES = ("Kopie des Bescheides", "3 Lohnabrechnungen", "Kontoauszug", "Foto", "Vollmacht", "Mietvertrag in Kopie")
-BILL = {
+BILLS = ({
     "number": "Rechnungsnummer:", "date": "Rechnungsdatum:", "order": "Bestellnummer:", "net": "Nettobetrag",
     "tax": "zzgl. 19 % USt.", "gross": "Rechnungsbetrag", "bank": "Bankverbindung: Musterbank, IBAN {iban}",
     "vat": "USt-IdNr. {vat}", "open": "Gesamtbetrag", "numbering": "RE-2026-{0:05}",
-}  # fmt: skip
+},)  # fmt: skip

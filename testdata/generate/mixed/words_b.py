@@ -318,8 +318,8 @@ LAWYERS = (
 PARTIES = (["Kreistagsgruppe Bürgerliste", "Postfach 12", "00818 Mustertal", "Geschäftsstelle"],)
 PRACTICES = (["MVZ Neu-Vorlage", "Klinikweg 2", "00819 Neu-Vorlage", "Innere Medizin"],)
 ENCLOSURES = ("Ablehnung vom Vorjahr", "Nachweis Einkommen", "Kontoauszüge", "Lageskizze", "Bevollmächtigung")
-BILL = {
+BILLS = ({
     "number": "Beleg-Nr.", "date": "Belegdatum", "order": "Ihre Bestellung", "net": "Zwischensumme",
     "tax": "Umsatzsteuer 19 %", "gross": "Zu zahlender Betrag", "bank": "Konto für Überweisungen: {iban}",
     "vat": "Umsatzsteuer-Identifikationsnummer {vat}", "open": "Offener Gesamtbetrag", "numbering": "{0}/26",
-}  # fmt: skip
+},)  # fmt: skip

@@ -1,34 +1,34 @@
+package import Foundation
 import FoundationNetworking
-import Foundation
 import Synchronization
 
-/// One request of which nothing is waited for or kept beyond its limits; redirects are not followed.
-///
-/// Foundation's own time-out begins anew with every byte that comes: a server that drips would hold us for ever.
-final class BoundedFetch: NSObject, URLSessionDataDelegate, Sendable {
+/// A question to a service outside of which nothing is waited for or kept beyond its limits; redirects are not followed.
+package struct BoundedRequest: Sendable {
     /// Why nothing can be used.
-    enum Failure: Error { case timeout, tooLarge, status, transport }
+    package enum Failure: Error { case timeout, tooLarge, transport }
 
-    private struct State {
-        var body = Data()
-        var status = 0
-        var isTooLarge = false
-        /// The end, which may come before anybody waits for it where the question was called off at once.
-        var result: Result<Data, Failure>?
-        var waiting: CheckedContinuation<Result<Data, Failure>, Never>?
+    package struct Answer: Sendable {
+        package let status: Int
+        package let body: Data
     }
 
-    private let maxSizeInBytes: Int
-    private let state = Mutex(State())
+    private let url: URL
+    private let headers: [String: String]
+    private let body: Data?
 
-    private init(maxSizeInBytes: Int) { self.maxSizeInBytes = maxSizeInBytes }
+    /// - Parameter body: is posted where it is given.
+    package init(_ url: URL, headers: [String: String], body: Data? = nil) {
+        self.url = url
+        self.headers = headers
+        self.body = body
+    }
 
-    /// The body of a good answer, nil where the server knows nothing there (404).
-    static func body(
-        of url: URL, timeout: Duration, maxSizeInBytes: Int
-    ) async -> Result<Data?, Failure> {
-        await withTaskGroup(of: Result<Data?, Failure>.self) { group in
-            group.addTask { await BoundedFetch(maxSizeInBytes: maxSizeInBytes).run(url) }
+    /// What the service answers, whatever its status.
+    ///
+    /// Foundation's own time-out begins anew with every byte that comes: a server that drips would hold us for ever.
+    package func answer(within timeout: Duration, maxSizeInBytes: Int) async -> Result<Answer, Failure> {
+        await withTaskGroup(of: Result<Answer, Failure>.self) { group in
+            group.addTask { await BoundedFetch(maxSizeInBytes: maxSizeInBytes).run(request) }
             group.addTask {
                 try? await Task.sleep(for: timeout)
                 return .failure(.timeout)
@@ -39,10 +39,35 @@ final class BoundedFetch: NSObject, URLSessionDataDelegate, Sendable {
         }
     }
 
-    private func run(_ url: URL) async -> Result<Data?, Failure> {
-        let session = URLSession(configuration: Self.configuration, delegate: self, delegateQueue: nil)
+    private var request: URLRequest {
         var request = URLRequest(url: url)
-        request.setValue("application/json", forHTTPHeaderField: "Accept")
+        for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
+        if let body {
+            request.httpMethod = "POST"
+            request.httpBody = body
+        }
+        return request
+    }
+}
+
+/// One request on its way, gathering what comes.
+private final class BoundedFetch: NSObject, URLSessionDataDelegate, Sendable {
+    private struct State {
+        var body = Data()
+        var status = 0
+        var isTooLarge = false
+        /// The end, which may come before anybody waits for it where the question was called off at once.
+        var result: Result<Data, BoundedRequest.Failure>?
+        var waiting: CheckedContinuation<Result<Data, BoundedRequest.Failure>, Never>?
+    }
+
+    private let maxSizeInBytes: Int
+    private let state = Mutex(State())
+
+    init(maxSizeInBytes: Int) { self.maxSizeInBytes = maxSizeInBytes }
+
+    func run(_ request: URLRequest) async -> Result<BoundedRequest.Answer, BoundedRequest.Failure> {
+        let session = URLSession(configuration: Self.configuration, delegate: self, delegateQueue: nil)
         let task = session.dataTask(with: request)
         let result = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
@@ -59,12 +84,7 @@ final class BoundedFetch: NSObject, URLSessionDataDelegate, Sendable {
         session.finishTasksAndInvalidate()
         let (status, isTooLarge) = state.withLock { ($0.status, $0.isTooLarge) }
         if isTooLarge { return .failure(.tooLarge) }
-        switch (result, status) {
-        case (.failure(let failure), _): return .failure(failure)
-        case (_, 404): return .success(nil)
-        case (.success(let body), 200): return .success(body)
-        default: return .failure(.status)
-        }
+        return result.map { BoundedRequest.Answer(status: status, body: $0) }
     }
 
     /// Nothing is kept on disk, and no cookie tells one question from another.
@@ -95,7 +115,8 @@ final class BoundedFetch: NSObject, URLSessionDataDelegate, Sendable {
     func urlSession(_: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
         let status = (task.response as? HTTPURLResponse)?.statusCode ?? 0
         let (waiting, result) = state.withLock { state in
-            let result: Result<Data, Failure> = error == nil ? .success(state.body) : .failure(.transport)
+            let result: Result<Data, BoundedRequest.Failure> =
+                error == nil ? .success(state.body) : .failure(.transport)
             state.status = status
             state.result = result
             defer { state.waiting = nil }

@@ -6,9 +6,9 @@
 
 import CaptureModel
 
-/// The font of a document with the codes used so far.
-struct TextFont {
-    /// The code of a space, always in the font.
+/// The characters of a document with the codes they got so far, the same for all fonts.
+struct CharacterCodes {
+    /// The code of a space, always there.
     static let space = 1
     /// What a character becomes when all codes are used up.
     private static let replacement: Character = "\u{FFFD}"
@@ -29,31 +29,11 @@ struct TextFont {
         return result
     }
 
-    /// Writes the font's objects; `number` is the one the pages refer to.
-    func write(to file: inout PDFFile, as number: ObjectNumber) throws(CaptureError) {
-        let program = try file.add("/Length1 \(GlyphlessFont.program.count)", deflating: GlyphlessFont.program)
-        let descriptor = try file.add(
-            """
-            << /Type /FontDescriptor /FontName /ScanstelleGlyphless /Flags 5 \
-            /FontBBox [ 0 0 \(GlyphlessFont.advance) \(GlyphlessFont.ascent) ] /Ascent \(GlyphlessFont.ascent) \
-            /CapHeight \(GlyphlessFont.ascent) /Descent \(GlyphlessFont.descent) /ItalicAngle 0 /StemV 80 \
-            /FontFile2 \(program) >>
-            """)
-        // Glyph 0 for code 0, glyph 1 for all codes in use.
+    /// What the codes mean, for `/ToUnicode`, and the glyph of each, for `/CIDToGIDMap`: glyph 0 for code 0, which is
+    /// not used, and glyph 1 for all others.
+    var maps: (meaning: [UInt8], glyphs: [UInt8]) {
         let glyphs = [0, 0] + [[UInt8]](repeating: [0, 1], count: characters.count).joined()
-        let glyphMap = try file.add("", deflating: Array(glyphs))
-        let descendant = try file.add(
-            """
-            << /Type /Font /Subtype /CIDFontType2 /BaseFont /ScanstelleGlyphless \
-            /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor \(descriptor) \
-            /DW \(GlyphlessFont.advance) /CIDToGIDMap \(glyphMap) >>
-            """)
-        let meaning = try file.add("", deflating: Array(characterMap.utf8))
-        try file.write(
-            """
-            << /Type /Font /Subtype /Type0 /BaseFont /ScanstelleGlyphless /Encoding /Identity-H \
-            /DescendantFonts [ \(descendant) ] /ToUnicode \(meaning) >>
-            """, as: number)
+        return (Array(characterMap.utf8), Array(glyphs))
     }
 
     private mutating func code(for character: Character) -> Int {

@@ -1,0 +1,193 @@
+// Mean colors of some of a page's pixels, cell by cell.
+//
+// Cells without such pixels take their color from the cells around them: the picture is halved until each cell has some
+// pixels, and on the way back empty cells are interpolated from the coarser picture ("pull-push"; Gortler et al., The
+// Lumigraph, 1996). The result is smooth where nothing is known, and smooth is what JPEG codes in few bytes.
+
+import CLeptonica
+import CaptureModel
+
+/// Sums and weights of cells, row by row.
+struct CellMeans {
+    private let width: Int
+    private let height: Int
+    private let resolution: Int
+    /// By component: 1 gray, 3 red, green and blue.
+    private var sums: [[Int]]
+    private var weights: [Int]
+    /// What a cell must weigh to count.
+    private let least: Int
+
+    /// The pixels of a gray or color page that are not `ink`, in cells of `factor` by `factor` pixels.
+    init(paperOf page: borrowing Raster, without ink: borrowing Raster, factor: Int) throws(CaptureError) {
+        let bare = try Raster(owning: pixCopy(nil, page.pix), "pixCopy")
+        guard pixSetMasked(bare.pix, ink.pix, 0) == 0 else { throw .fault("pixSetMasked") }
+        let share = try Raster(owning: pixConvert1To8(nil, ink.pix, 255, 0), "pixConvert1To8")
+        let colors = try bare.reducedByMean(factor)
+        let weight = try share.reducedByMean(factor)
+        width = colors.width
+        height = colors.height
+        resolution = max(1, page.resolution / factor)
+        // A mean over a cell in which ink counts as black is to be divided by the share of paper.
+        sums = colors.components.map { $0.map { 255 * Int($0) } }
+        weights = weight.components[0].map(Int.init)
+        // With less paper than a quarter of a cell its mean is known too coarsely.
+        least = 64
+    }
+
+    /// The pixels of `page` that are ink, in cells of `cell` by `cell` pixels; those of its edges only where a cell has
+    /// no others, as `core` tells: edges are mixed with paper.
+    init(
+        inkOf page: borrowing Raster, _ ink: borrowing Raster, core: borrowing Raster, cell: Int
+    ) throws(CaptureError) {
+        width = (page.width + cell - 1) / cell
+        height = (page.height + cell - 1) / cell
+        resolution = max(1, page.resolution / cell)
+        weights = [Int](repeating: 0, count: width * height)
+        sums = [[Int]](repeating: weights, count: page.depth == 32 ? 3 : 1)
+        least = 4
+        gather(page, core, cell, atMost: .max)
+        gather(page, ink, cell, atMost: least)
+    }
+
+    private init(width: Int, height: Int, resolution: Int, sums: [[Int]], weights: [Int], least: Int) {
+        self.width = width
+        self.height = height
+        self.resolution = resolution
+        self.sums = sums
+        self.weights = weights
+        self.least = least
+    }
+
+    /// Adds the pixels of `page` where `mask` is ink to the cells that weigh less than `limit` so far.
+    private mutating func gather(
+        _ page: borrowing Raster, _ mask: borrowing Raster, _ cell: Int, atMost limit: Int
+    ) {
+        let before = weights
+        guard let ink = pixGetData(mask.pix), let pixels = pixGetData(page.pix) else { return }
+        let (inkStride, stride) = (Int(pixGetWpl(mask.pix)), Int(pixGetWpl(page.pix)))
+        let isColor = page.depth == 32
+        for y in 0..<min(page.height, mask.height) {
+            for column in 0..<inkStride where ink[y * inkStride + column] != 0 {
+                var bits = ink[y * inkStride + column]
+                while bits != 0 {
+                    let bit = bits.leadingZeroBitCount
+                    bits &= ~(0x8000_0000 >> UInt32(bit))
+                    let x = 32 * column + bit
+                    guard x < page.width else { break }
+                    let index = (y / cell) * width + x / cell
+                    guard before[index] < limit else { continue }
+                    weights[index] += 1
+                    let word = pixels[y * stride + (isColor ? x : x / 4)]
+                    if isColor {
+                        for component in 0..<3 {
+                            sums[component][index] += Int(word >> UInt32(24 - 8 * component) & 255)
+                        }
+                    } else {
+                        sums[0][index] += Int(word >> UInt32(24 - 8 * (x & 3)) & 255)
+                    }
+                }
+            }
+        }
+    }
+
+    /// The means as a picture, gray or in color.
+    func picture() throws(CaptureError) -> Raster {
+        let planes = filled()
+        let isColor = planes.count == 3
+        let made = try Raster(owning: pixCreate(Int32(width), Int32(height), isColor ? 32 : 8), "pixCreate")
+        guard let pixels = pixGetData(made.pix) else { throw .fault("pixGetData") }
+        let stride = Int(pixGetWpl(made.pix))
+        for y in 0..<height {
+            for x in 0..<width {
+                let index = y * width + x
+                if isColor {
+                    let (red, green, blue) = (planes[0][index], planes[1][index], planes[2][index])
+                    pixels[y * stride + x] = UInt32(red) << 24 | UInt32(green) << 16 | UInt32(blue) << 8
+                } else {
+                    pixels[y * stride + x / 4] |= UInt32(planes[0][index]) << UInt32(24 - 8 * (x & 3))
+                }
+            }
+        }
+        return made.with(resolution: resolution)
+    }
+
+    /// Colors by component.
+    private func filled() -> [[UInt8]] {
+        let isKnown = weights.map { $0 >= least }
+        guard isKnown.contains(false) else { return sums.map { mean($0) } }
+        guard width > 1 || height > 1 else {
+            return sums.map { weights[0] > 0 ? [UInt8(min(255, $0[0] / weights[0]))] : [255] }
+        }
+        let coarse = halved()
+        let around = coarse.filled()
+        return zip(sums, around).map { sum, around in
+            var plane = [UInt8](repeating: 0, count: sum.count)
+            for y in 0..<height {
+                for x in 0..<width {
+                    let index = y * width + x
+                    plane[index] =
+                        isKnown[index]
+                        ? UInt8(min(255, sum[index] / weights[index]))
+                        : Self.between(around, coarse.width, coarse.height, x, y)
+                }
+            }
+            return plane
+        }
+    }
+
+    private func mean(_ sum: [Int]) -> [UInt8] { zip(sum, weights).map { UInt8(min(255, $0 / $1)) } }
+
+    /// The color of a cell at half of its place, by the four nearest.
+    private static func between(_ plane: [UInt8], _ width: Int, _ height: Int, _ x: Int, _ y: Int) -> UInt8 {
+        let (near, far) = (
+            (x: min(x / 2, width - 1), y: min(y / 2, height - 1)),
+            (x: min(max(x / 2 + (x & 1) * 2 - 1, 0), width - 1), y: min(max(y / 2 + (y & 1) * 2 - 1, 0), height - 1))
+        )
+        let sum =
+            9 * Int(plane[near.y * width + near.x]) + 3 * Int(plane[near.y * width + far.x])
+            + 3 * Int(plane[far.y * width + near.x]) + Int(plane[far.y * width + far.x])
+        return UInt8((sum + 8) / 16)
+    }
+
+    /// Four cells made one.
+    private func halved() -> CellMeans {
+        let (across, down) = ((width + 1) / 2, (height + 1) / 2)
+        func gathered(_ plane: [Int]) -> [Int] {
+            var result = [Int](repeating: 0, count: across * down)
+            for y in 0..<height {
+                for x in 0..<width { result[(y / 2) * across + x / 2] += plane[y * width + x] }
+            }
+            return result
+        }
+        return CellMeans(
+            width: across, height: down, resolution: resolution, sums: sums.map(gathered), weights: gathered(weights),
+            least: least)
+    }
+}
+
+extension Raster {
+    /// Gray or color, each pixel the mean of `factor` by `factor`.
+    borrowing func reducedByMean(_ factor: Int) throws(CaptureError) -> Raster {
+        guard factor > 1 else { return try Raster(owning: pixCopy(nil, pix), "pixCopy") }
+        let scale = 1 / Float(factor)
+        return try Raster(owning: pixScaleAreaMap(pix, scale, scale), "pixScaleAreaMap")
+            .with(resolution: resolution / factor)
+    }
+
+    /// The values of a gray raster's pixels, or of a color raster's red, green and blue, row by row.
+    var components: [[UInt8]] {
+        guard let pixels = pixGetData(pix) else { return [] }
+        let (stride, isColor) = (Int(pixGetWpl(pix)), depth == 32)
+        return (0..<(isColor ? 3 : 1)).map { component in
+            var plane = [UInt8](repeating: 0, count: width * height)
+            for y in 0..<height {
+                for x in 0..<width {
+                    let word = pixels[y * stride + (isColor ? x : x / 4)]
+                    plane[y * width + x] = UInt8(word >> UInt32(24 - 8 * (isColor ? component : x & 3)) & 255)
+                }
+            }
+            return plane
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package import CaptureModel
+import CLeptonica
+
+extension LayeredPage {
+    /// The page in gray as a reader of the PDF shows it, at full resolution.
+    package borrowing func picture() throws(CaptureError) -> Raster {
+        let page = try paper.gray().stretched(over: ink)
+        let letters = try colors.gray().stretched(over: ink)
+        guard pixCombineMasked(page.pix, letters.pix, ink.pix) == 0 else { throw .fault("pixCombineMasked") }
+        return page
+    }
+
+    /// Share of the ink in `box` that would be read otherwise: lost, or ink that was none; 1 and more where nothing of
+    /// the word is left. `picture` is the page as shown.
+    ///
+    /// Both are told from paper in the same way, the one in which pages are read.
+    package borrowing func changedInk(_ picture: borrowing Raster) throws(CaptureError) -> InkChanges {
+        let shown = try picture.ink().despeckled()
+        return InkChanges(
+            before: try Raster(owning: pixCopy(nil, wholeInk.pix), "pixCopy"),
+            changed: try Raster(owning: pixXor(nil, wholeInk.pix, shown.pix), "pixXor"))
+    }
+}
+
+/// Where a layered page has other ink than the page.
+package struct InkChanges: ~Copyable {
+    let before: Raster
+    let changed: Raster
+
+    /// Share of the ink in `box` that changed.
+    package func share(in box: CaptureModel.Box) -> Double {
+        let had = before.ink(in: box)
+        let differs = changed.ink(in: box)
+        return differs == 0 ? 0 : Double(differs) / Double(max(1, had))
+    }
+}
+
+extension Raster {
+    /// Gray, at the size of `page`.
+    fileprivate borrowing func stretched(over page: borrowing Raster) throws(CaptureError) -> Raster {
+        try Raster(owning: pixScaleToSize(pix, Int32(page.width), Int32(page.height)), "pixScaleToSize")
+            .with(resolution: page.resolution)
+    }
+}

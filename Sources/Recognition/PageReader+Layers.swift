@@ -1,0 +1,95 @@
+// Layers of a page (Imaging/Layers), accepted only where nothing of the page is lost by them. What was read from the page
+// must be read from them: codes are read again, and every word must keep its ink, told from paper as for reading. Tones,
+// colors and faint strokes may differ by less than anybody sees. Where a coding fails the next finer one is tried, and
+// where all fail the page keeps its image; the record says which and why.
+
+import CaptureModel
+import Imaging
+
+extension PageReader {
+    /// Below this resolution letters have too few pixels to be told by black and white alone.
+    private static let leastResolution = 240
+    /// Layers are worth their loss where they save a third of the image.
+    private static let worthwhile = 0.67
+
+    /// The page in layers, written into `folder`, and what was done; no layers where they would lose or gain too little.
+    func layers(
+        of page: borrowing Raster, _ sketch: borrowing PageSketch, _ analysis: PageAnalysis,
+        to folder: String
+    ) throws(CaptureError) -> (record: RecordLayers?, step: ProcessingStep) {
+        guard page.resolution >= Self.leastResolution else { return (nil, Self.kept(["reason": "resolution"])) }
+        guard !page.isDamaged else { return (nil, Self.kept(["reason": "damaged"])) }
+        let imageSize = try ImageFile.sizeInBytes(folder + "/" + analysis.record.file)
+        var last = Self.kept(["reason": "size"])
+        for coding in LayerCoding.trials {
+            let layered = try LayeredPage(of: page, sketch, coding)
+            guard Double(layered.sizeInBytes) <= Self.worthwhile * Double(imageSize) else { return (nil, last) }
+            let verdict = try LayerVerdict(on: layered, of: page, analysis)
+            guard let reason = verdict.objection else {
+                try layered.write(to: folder)
+                return (layered.record, ProcessingStep("layers", Self.parameters(coding) + verdict.measures))
+            }
+            last = Self.kept(["reason": reason] + Self.parameters(coding) + verdict.measures)
+        }
+        return (nil, last)
+    }
+
+    private static func kept(_ parameters: [String: String]) -> ProcessingStep {
+        ProcessingStep("keepImage", parameters)
+    }
+
+    private static func parameters(_ coding: LayerCoding) -> [String: String] {
+        ["backgroundResolution": "\(coding.backgroundResolution)", "quality": "\(coding.backgroundQuality)"]
+    }
+}
+
+/// Whether layers may stand for a page.
+private struct LayerVerdict {
+    /// Levels of 255 by which tones of paper, colors of ink and strokes beyond noise may differ.
+    private static let bounds = LayerDifference(paper: 10, ink: 64, strokes: 6)
+    /// Share of a word's ink that may change.
+    private static let wordBound = 0.12
+    /// Room around a code that is read again.
+    private static let quietZone = Length(millimeters: 5)
+
+    private(set) var measures: [String: String] = [:]
+    /// Why they may not; nil where they may.
+    private(set) var objection: String?
+
+    init(on layered: borrowing LayeredPage, of page: borrowing Raster, _ analysis: PageAnalysis) throws(CaptureError) {
+        let difference = try layered.difference(from: page)
+        measures["paper"] = "\(Int(difference.paper))"
+        measures["ink"] = "\(Int(difference.ink))"
+        measures["strokes"] = "\(Int(difference.strokes))"
+        objection = Self.objection(to: difference)
+        guard objection == nil else { return }
+        let picture = try layered.picture()
+        let changes = try layered.changedInk(picture)
+        let worst = analysis.lines.lazy.flatMap(\.words).map { changes.share(in: $0.box) }.max() ?? 0
+        measures["words"] = "\(Int(100 * worst))"
+        if worst > Self.wordBound { objection = "text" }
+        if objection == nil, try !Self.hasSameCodes(analysis.barcodes, picture) { objection = "barcode" }
+    }
+
+    private static func objection(to difference: LayerDifference) -> String? {
+        if difference.paper > bounds.paper { return "tone" }
+        if difference.ink > bounds.ink { return "color" }
+        return difference.strokes > bounds.strokes ? "strokes" : nil
+    }
+
+    private static func hasSameCodes(_ codes: [Barcode], _ picture: borrowing Raster) throws(CaptureError) -> Bool {
+        let whole = Box(x: 0, y: 0, width: picture.width, height: picture.height)
+        for code in codes {
+            let area = code.box.grown(by: quietZone.pixels(at: picture.resolution), within: whole)
+            let found = try BarcodeReader(symbologies: [code.symbology]).read(picture.part(area))
+            guard found.contains(where: { $0.text == code.text && $0.symbology == code.symbology }) else {
+                return false
+            }
+        }
+        return true
+    }
+}
+
+extension [String: String] {
+    fileprivate static func + (first: Self, second: Self) -> Self { first.merging(second) { $1 } }
+}

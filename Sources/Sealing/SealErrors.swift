@@ -1,0 +1,103 @@
+import CaptureModel
+
+extension CaptureError {
+    static func secretMissing(_ cause: String) -> CaptureError {
+        CaptureError(
+            .badProfile, "secret-missing",
+            LocalizedText(
+                de: "Die Kennwortdatei ist nicht lesbar.", en: "The password file cannot be read."),
+            remedy: LocalizedText(
+                de: "Bitte Pfad und Rechte prüfen (lesbar nur für den Dienst) und den Stapel freigeben.",
+                en: "Please check path and permissions (readable by the service alone) and release the batch."),
+            cause: cause)
+    }
+
+    static func secretOpen(_ mode: String) -> CaptureError {
+        CaptureError(
+            .badProfile, "secret-open",
+            LocalizedText(
+                de: "Die Kennwortdatei ist auch für andere lesbar.", en: "Others can read the password file as well."),
+            remedy: LocalizedText(
+                de: "Bitte „chmod 600“ auf die Datei anwenden, das Kennwort ändern und den Stapel freigeben.",
+                en: "Please apply “chmod 600” to the file, change the password and release the batch."),
+            cause: "mode \(mode)")
+    }
+
+    static func keyFileMissing(_ cause: String) -> CaptureError {
+        CaptureError(
+            .badProfile, "seal-key-missing",
+            LocalizedText(
+                de: "Die Datei des Siegelschlüssels fehlt oder ist nicht lesbar.",
+                en: "The file of the seal key is missing or cannot be read."),
+            remedy: LocalizedText(
+                de: "Bitte Pfad und Rechte in der Konfiguration prüfen und den Stapel freigeben.",
+                en: "Please check path and permissions in the configuration and release the batch."),
+            cause: cause)
+    }
+
+    static func certificateFileMissing(_ cause: String) -> CaptureError {
+        CaptureError(
+            .badProfile, "certificates-missing",
+            LocalizedText(
+                de: "Die Zertifikatsdatei fehlt oder ist nicht lesbar.",
+                en: "The certificate file is missing or cannot be read."),
+            remedy: LocalizedText(
+                de: "Bitte Pfad und Rechte in der Konfiguration prüfen und den Stapel freigeben.",
+                en: "Please check path and permissions in the configuration and release the batch."),
+            cause: cause)
+    }
+
+    static func evidenceMissing(_ cause: String) -> CaptureError {
+        CaptureError(
+            .badInput, "evidence-missing",
+            LocalizedText(
+                de: "Der Beweisdatensatz fehlt oder ist nicht lesbar.",
+                en: "The evidence record is missing or cannot be read."),
+            remedy: LocalizedText(
+                de: "Bitte die Datei mit der Endung .ers mit --record angeben.",
+                en: "Please name the file that ends in .ers with --record."),
+            cause: cause)
+    }
+
+    /// The profile names a seal or timestamp that the configuration does not have.
+    static func sealUnknown(_ name: String) -> CaptureError {
+        CaptureError(
+            .badProfile, "seal-unknown",
+            LocalizedText(
+                de: "Das Profil verlangt das Siegel oder den Zeitstempel „\(name)“; in der Konfiguration fehlt es.",
+                en: "The profile asks for the seal or timestamp “\(name)”; the configuration does not have it."),
+            remedy: LocalizedText(
+                de: "Bitte unter „seals“ oder „timestamps“ der Konfiguration ergänzen (bei „scanstelle process“ mit "
+                    + "--config angeben) und den Stapel freigeben.",
+                en: "Please add it under “seals” or “timestamps” of the configuration (for “scanstelle process” name "
+                    + "that with --config) and release the batch."))
+    }
+
+    /// What is to be sealed is not what was composed; nothing is signed then.
+    static func sealMaterialChanged(_ cause: String) -> CaptureError {
+        CaptureError(
+            .badInput, "seal-material-changed",
+            LocalizedText(
+                de: "Das Schriftstück ist vor dem Siegeln verändert worden oder unvollständig.",
+                en: "The document was changed before it was sealed, or is incomplete."),
+            remedy: LocalizedText(
+                de: "Bitte das Schriftstück noch einmal freigeben; es wird dann neu erzeugt.",
+                en: "Please release the document once more; it is then made anew."),
+            cause: cause)
+    }
+
+    static func sealTooLarge(_ cause: String) -> CaptureError {
+        CaptureError(
+            .badProfile, "seal-too-large",
+            LocalizedText(
+                de: "Siegel und Zeitstempel sind größer als der Platz, der für sie vorgesehen ist.",
+                en: "Seal and timestamp are larger than the room reserved for them."),
+            remedy: LocalizedText(
+                de: "Bitte die Betriebsstelle ansprechen: weniger Zertifikate im Zeitstempel oder ein anderer Dienst.",
+                en: "Please contact your administrator: fewer certificates in the timestamp, or another service."),
+            cause: cause)
+    }
+
+    /// Our own check of what was written failed; the file was thrown away.
+    static func sealNotConfirmed(_ cause: String) -> CaptureError { .fault("the seal's own check", cause) }
+}

@@ -1,0 +1,75 @@
+"""See scripts/faults."""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from . import calls, disks, people, times
+from .cases import Suite
+from .world import Tools
+
+HERE = Path(__file__).resolve().parent
+FAMILIES = {
+    "steps": calls.at_steps,
+    "calls": calls.at_calls,
+    "scans": people.scans,
+    "feeders": people.feeders,
+    "targets": people.targets,
+    "workers": people.workers,
+    "powercuts": disks.power_cuts,
+    "fulldisks": disks.full_disks,
+    "bitflips": disks.bit_flips,
+    "rebuilds": disks.rebuilds,
+    "clocks": times.clocks,
+    "signals": times.signals,
+    "backlog": times.backlog,
+}
+
+
+def arguments():
+    parser = argparse.ArgumentParser(prog="scripts/faults", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="a sample of every family, in less than four minutes")
+    parser.add_argument("--only", action="append", choices=sorted(FAMILIES), help="these families alone")
+    parser.add_argument("--every", type=int, help="every nth case of the long families")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() + 1, help="cases side by side")
+    parser.add_argument("--verbose", action="store_true")
+    return parser.parse_args()
+
+
+def built_programs():
+    project = HERE.parents[2]
+    shown = subprocess.run(["swift", "build", "--show-bin-path"], cwd=project, capture_output=True, text=True, check=True)
+    return Path(os.environ.get("SCANSTELLE_PROGRAMS", shown.stdout.strip()))
+
+
+def make_shim(folder):
+    shim = Path(folder) / "faultshim.so"
+    source = HERE.parent / "faultshim.c"
+    subprocess.run(["gcc", "-O1", "-shared", "-fPIC", "-o", shim, source, "-ldl"], check=True)
+    return shim
+
+
+def main():
+    options = arguments()
+    # Memory answers syncs at once: these cases are about the order of things, not about the disk.
+    fast = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    scratch = tempfile.mkdtemp(prefix="scanstelle-faults-", dir=fast)
+    begun = time.monotonic()
+    try:
+        tools = Tools(built_programs(), make_shim(scratch))
+        suite = Suite(tools, scratch, options.jobs, options.every or (40 if options.quick else 1), options.verbose)
+        for name in options.only or FAMILIES:
+            FAMILIES[name](suite)
+        print(suite.summary() + f", {time.monotonic() - begun:.0f} s in all")
+        return 1 if suite.breaches else 0
+    finally:
+        if not os.environ.get("FAULTS_KEEP"):
+            shutil.rmtree(scratch, ignore_errors=True)
+
+
+sys.exit(main())
