@@ -70,16 +70,20 @@ package struct ScannerProcess: Sendable {
         }
     }
 
-    /// Watches the buttons and the paper sensor of a scanner and tells what they say, until the task is canceled or the
-    /// device is gone.
+    /// Watches the buttons and the paper sensor of a scanner and tells what they say, until `isOver` or the device is gone.
+    ///
+    /// Ends politely, by the end of the process' input; the device is free then.
     package func watch(
-        _ request: WatchRequest, on scanner: ScannerSource,
+        _ request: WatchRequest, on scanner: ScannerSource, until isOver: @escaping @Sendable () -> Bool,
         _ tell: @escaping @Sendable (DeviceSignal) async throws(CaptureError) -> Void
     ) async throws(CaptureError) {
         let child = ChildProgram(path: program, arguments: ["watch"], environment: scanner.environment)
         try await child.converse { (conversation) async throws(CaptureError) in
             try await conversation.send(request)
-            while let signal = try await conversation.receive(DeviceSignal.self, within: nil) { try await tell(signal) }
+            while !isOver(), let signal = try await conversation.receive(DeviceSignal.self, within: Self.silence) {
+                if case .quiet = signal { continue }
+                try await tell(signal)
+            }
         }
     }
 

@@ -36,7 +36,7 @@ extension ScannerStart {
                 wish.source = .feeder
             }
             return (profile, wish)
-        case .watching, .failed: return nil
+        case .watching, .quiet, .failed: return nil
         }
     }
 }

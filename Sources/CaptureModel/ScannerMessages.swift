@@ -164,6 +164,8 @@ package enum DeviceSignal: Sendable, Hashable, Codable {
     /// Watching has begun; of what was asked for, the device lacks these options.
     case watching(lacking: [String])
     case button(String)
+    /// Nothing happened since the last look; whoever listens may end the watch now.
+    case quiet
     /// Paper was put into the empty feeder and lies still.
     case paperLoaded
     /// The device cannot be watched any more.

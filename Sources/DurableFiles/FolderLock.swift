@@ -7,16 +7,21 @@ package struct FolderLock: ~Copyable {
 
     /// Nil where another process still holds the folder after so many seconds.
     package init?(_ path: String, waitingSeconds: Double = 0) throws(CaptureError) {
-        folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { throw .storage("open") }
-        let end = Date(timeIntervalSinceNow: waitingSeconds)
+        guard Self.lock(folder, until: Date(timeIntervalSinceNow: waitingSeconds)) else {
+            close(folder)
+            return nil
+        }
+        self.folder = folder
+    }
+
+    private static func lock(_ folder: Int32, until end: Date) -> Bool {
         while flock(folder, LOCK_EX | LOCK_NB) != 0 {
-            guard errno == EWOULDBLOCK || errno == EINTR, Date() < end else {
-                close(folder)
-                return nil
-            }
+            guard errno == EWOULDBLOCK || errno == EINTR, Date() < end else { return false }
             usleep(20_000)
         }
+        return true
     }
 
     deinit { close(folder) }

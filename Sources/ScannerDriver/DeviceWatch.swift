@@ -48,6 +48,7 @@ package struct DeviceWatch {
                 looksWithPaper = try panel.device.value(of: paper).isOn ? looksWithPaper + 1 : 0
                 if looksWithPaper == Self.looksForPaper, !emit(.paperLoaded) { return }
             }
+            guard emit(.quiet) else { return }
             cancel.pause(seconds: Self.intervalSeconds)
         }
     }
