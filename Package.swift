@@ -180,7 +180,8 @@ let tests: [Target] = [
     .testTarget(
         name: "AcquisitionTests",
         dependencies: [
-            "CaptureModel", "BatchStore", "Acquisition", "TestSupport", .product(name: "Logging", package: "swift-log"),
+            "CaptureModel", "BatchStore", "Acquisition", "TestSupport", "scanstelle-scanner",
+            .product(name: "Logging", package: "swift-log"),
             .product(name: "SystemPackage", package: "swift-system"),
         ]),
     .testTarget(name: "RegisterServicesTests", dependencies: ["CaptureModel", "RegisterServices"]),
@@ -246,6 +247,6 @@ for target in package.targets where ours.contains(target.name) {
 }
 
 // Rooms that go over every pixel are optimized in debug builds, too: tests of real pages take a fraction of the time.
-for target in package.targets where ["Imaging", "Recognition", "FolderScanner"].contains(target.name) {
+for target in package.targets where ["Imaging", "Recognition", "FolderScanner", "ScannerDriver"].contains(target.name) {
     target.swiftSettings? += [.unsafeFlags(["-O"], .when(configuration: .debug))]
 }

@@ -108,14 +108,22 @@ extension BatchStore {
     }
 
     /// Records a scanned page that is durable in the batch's folder: the moment it counts as stored (gespeichert).
-    package func addPage(_ scan: StoredScan, to batch: BatchRecord) async throws(CaptureError) {
+    package func addPage(
+        _ scan: StoredScan, fedBy feed: FeedRecord, to batch: BatchRecord
+    ) async throws(CaptureError) {
+        let isBack = feed.plan.isBack(page: scan.page)
         let page = PageRecord(
             batch: batch.id, number: scan.page, inputPage: 0, file: "pages/" + scan.file, format: scan.format,
-            state: .stored, attempts: 0, digests: [(scan.file as NSString).lastPathComponent: scan.sha256])
-        let event = AuditEvent("page.stored", batch.id, detail: ["page": "\(scan.page)", "sha256": scan.sha256])
+            state: .stored, attempts: 0, digests: [(scan.file as NSString).lastPathComponent: scan.sha256],
+            feed: feed.number, isBack: isBack)
+        var detail = ["page": "\(scan.page)", "sha256": scan.sha256]
+        if scan.page == feed.plan.firstPage, !feed.plan.replaces.isEmpty {
+            detail["replaces"] = feed.plan.replaces.map(String.init).joined(separator: ",")
+        }
+        let event = AuditEvent("page.stored", batch.id, detail: detail)
         try await commit(event, journal: .batch(batch.id)) { db in
             try db.require(batch, in: .receiving)
-            try page.insert(into: db)
+            try page.insert(fedBy: feed, into: db)
         }
     }
 
@@ -142,10 +150,23 @@ extension BatchStore {
     }
 
     /// A person lets a held batch go on from where it stood; a batch whose feed broke off goes on with what is stored.
-    package func release(_ batch: BatchRecord, actor: String) async throws(CaptureError) {
+    ///
+    /// Where its balance does not agree, the person takes that on with a reason.
+    package func release(_ batch: BatchRecord, reason: String? = nil, actor: String) async throws(CaptureError) {
         let now = now
+        let balance = batch.channel == .scanner ? try await ledger(of: batch).balance : nil
+        if let balance, balance.needsReason, reason == nil { throw .reasonNeeded(balance.differences) }
+        let differences = (balance?.accepted?.differences ?? []) + (balance?.differences ?? [])
+        let accepted = try encoded(AcceptedBalance(differences: differences, reason: reason ?? "", actor: actor))
         try await commit(AuditEvent("batch.released", batch.id, actor: actor), journal: .batch(batch.id)) {
             db in
+            if !differences.isEmpty {
+                try db.execute(
+                    sql: """
+                        INSERT INTO sheetCount (batch, accepted) VALUES (?, ?)
+                        ON CONFLICT (batch) DO UPDATE SET accepted = excluded.accepted
+                        """, arguments: [batch.id, accepted])
+            }
             try db.execute(
                 sql: """
                     UPDATE batch SET state = CASE heldFrom WHEN 'receiving' THEN 'received' ELSE heldFrom END,

@@ -70,18 +70,21 @@ extension BatchStore {
         }
     }
 
+    /// The pages that count, in the order of the batch.
     package func pages(of batch: String) async throws(CaptureError) -> [PageRecord] {
         try await read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM page WHERE batch = ? ORDER BY number", arguments: [batch])
-                .map { try PageRecord($0) }
+            try PageRecord.fetch(db, batch).filter { $0.removal == nil }
         }
     }
 
     package func progress(of batch: String) async throws(CaptureError) -> PageProgress {
         try await read { db in
             let row = try Row.fetchOne(
-                db, sql: "SELECT count(*) AS total, total(state = 'analyzed') AS done FROM page WHERE batch = ?",
-                arguments: [batch])
+                db,
+                sql: """
+                    SELECT count(*) AS total, total(state = 'analyzed') AS done
+                    FROM page WHERE batch = ? AND removal IS NULL
+                    """, arguments: [batch])
             return PageProgress(total: row?["total"] ?? 0, analyzed: Int(row?["done"] as Double? ?? 0))
         }
     }

@@ -107,6 +107,14 @@ package struct PageRecord: Sendable, Hashable, Codable {
     package var summary: PageSummary?
     /// SHA-256 of the files in the page's own folder, by name.
     package var digests: [String: String]?
+    /// Number of the feed it came with; nil for imported pages.
+    package var feed: Int?
+    /// Where it stands in the batch, from 1; nil where its number says so.
+    package var place: Int?
+    /// The back of a sheet; nil for imported pages.
+    package var isBack: Bool?
+    /// Why it counts no more; nil for a page that does.
+    package var removal: PageRemoval?
 
     /// The page's own folder, relative to the batch folder.
     package var folder: String { String(format: "pages/%04d", number) }

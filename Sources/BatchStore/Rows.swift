@@ -95,18 +95,20 @@ extension PageRecord {
             batch: row["batch"], number: row["number"], input: row["input"], inputPage: row["inputPage"],
             file: row["file"], format: try row.state("format"), state: try row.state("state"),
             attempts: row["attempts"], role: try row.optionalState("role"), summary: try row.json("summary"),
-            digests: try row.json("digests"))
+            digests: try row.json("digests"), feed: row["feed"], place: row["place"], isBack: row["isBack"],
+            removal: try row.json("removal"))
     }
 
     func insert(into db: Database) throws {
         try db.execute(
             sql: """
-                INSERT INTO page (batch, number, input, inputPage, file, format, state, attempts, digests)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO page (
+                    batch, number, input, inputPage, file, format, state, attempts, digests, feed, place, isBack)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 batch, number, input, inputPage, file, format.rawValue, state.rawValue, attempts,
-                try digests.map { try JSON.text($0) },
+                try digests.map { try JSON.text($0) }, feed, place, isBack,
             ])
     }
 }
@@ -147,7 +149,7 @@ extension Row {
         return state
     }
 
-    fileprivate func json<Value: Decodable>(_ column: String) throws -> Value? {
+    func json<Value: Decodable>(_ column: String) throws -> Value? {
         guard let text: String = self[column] else { return nil }
         return try JSON.value(Value.self, text)
     }

@@ -14,6 +14,7 @@ enum Schema {
             try RowSeal.sealAll(in: db)
         }
         migrator.registerMigration("intake") { db in try db.execute(sql: intake) }
+        migrator.registerMigration("sheet ledger") { db in try db.execute(sql: sheetLedger) }
         return migrator
     }
 
@@ -62,6 +63,24 @@ enum Schema {
             number INTEGER PRIMARY KEY, digest TEXT NOT NULL REFERENCES profileVersion (digest), action TEXT NOT NULL,
             actor TEXT NOT NULL, at REAL NOT NULL) STRICT;
         CREATE INDEX batchByProfile ON batch (profileDigest, created);
+        """
+
+    /// Feeds of a batch, where pages stand in it, which of them count no more, and how many sheets there should be.
+    ///
+    /// `place` orders the pages of a batch; where it is null, the number does.
+    private static let sheetLedger = """
+        CREATE TABLE feed (
+            batch TEXT NOT NULL REFERENCES batch (id), number INTEGER NOT NULL, request TEXT, plan TEXT NOT NULL,
+            started INTEGER NOT NULL, outcome TEXT, findings TEXT NOT NULL, begun REAL NOT NULL,
+            PRIMARY KEY (batch, number)) STRICT;
+        CREATE TABLE sheetCount (
+            batch TEXT PRIMARY KEY REFERENCES batch (id), expected TEXT, accepted TEXT) STRICT;
+        ALTER TABLE page ADD COLUMN feed INTEGER;
+        ALTER TABLE page ADD COLUMN place INTEGER;
+        ALTER TABLE page ADD COLUMN isBack INTEGER;
+        ALTER TABLE page ADD COLUMN removal TEXT;
+        ALTER TABLE scanRequest ADD COLUMN wish TEXT;
+        CREATE INDEX scanRequestByState ON scanRequest (device, state, created);
         """
 
     /// Who captured a batch, and whom a pseudonym in a transfer note stands for; the index finds what was done to a batch.

@@ -55,7 +55,8 @@ package struct StateLock: ~Copyable {
 
     /// Fails with `already-running` where another daemon holds the folder.
     package init(_ folder: StateFolder) throws(CaptureError) {
-        file = open(folder.path + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        // Not the property yet: once that is set, a failure would close the file here and again in `deinit`.
+        let file = open(folder.path + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw .storage("open") }
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
             close(file)
@@ -68,6 +69,7 @@ package struct StateLock: ~Copyable {
                     de: "Den laufenden Dienst benutzen oder zuerst beenden.",
                     en: "Use the running service or stop it first."))
         }
+        self.file = file
     }
 
     /// Whether a daemon holds the folder now.

@@ -35,7 +35,7 @@ package struct BatchDecisions: Sendable {
         let isDuplex = material.channel == .scanner && profile.scan.source == .duplexFeeder
         let summaries = material.pages.map { page in
             var summary = page.summary
-            summary.isBack = isDuplex && !page.summary.number.isMultiple(of: 2)
+            summary.isBack = page.isBack ?? (isDuplex && !page.summary.number.isMultiple(of: 2))
             if separator.hasRules, page.isLooseSheet { summary.input = nil }
             return summary
         }

@@ -15,10 +15,14 @@ package struct BatchMaterial: Sendable {
         package var isLooseSheet: Bool
         /// What came with its file; nil where nothing did.
         package var context: InputContext?
+        /// The side of its sheet, as the feed had it; nil where nobody kept it.
+        package var isBack: Bool?
 
         package init(
-            summary: PageSummary, findings: [Finding] = [], isLooseSheet: Bool = false, context: InputContext? = nil
+            summary: PageSummary, findings: [Finding] = [], isLooseSheet: Bool = false, context: InputContext? = nil,
+            isBack: Bool? = nil
         ) {
+            self.isBack = isBack
             self.summary = summary
             self.findings = findings
             self.isLooseSheet = isLooseSheet
@@ -58,7 +62,8 @@ package struct BatchMaterial: Sendable {
             pages.append(
                 Page(
                     summary: summary, findings: ofFile + summary.findings,
-                    isLooseSheet: page.input.map { loose.contains($0) } ?? false, context: input?.context))
+                    isLooseSheet: page.input.map { loose.contains($0) } ?? false, context: input?.context,
+                    isBack: page.isBack))
         }
         self.init(
             id: batch.id, channel: batch.channel, received: CalendarDay(of: batch.created), pages: pages

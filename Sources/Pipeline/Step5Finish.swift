@@ -8,6 +8,11 @@ import Patterns
 extension PipelineSteps {
     /// Takes every document that can go as far as it goes; true when the last one has arrived.
     func finishDocuments(of batch: BatchRecord) async throws(CaptureError) -> Bool {
+        // The last gate before anything leaves: a sheet that is nowhere stops its batch.
+        if let hold = try await openBalance(of: batch) {
+            try await store.hold(batch, because: hold)
+            return false
+        }
         // Composed first, so that documents of a batch can share a timestamp.
         try await composeDocuments(of: batch)
         try await seal(batch)
@@ -251,6 +256,20 @@ extension PipelineSteps {
         package.companions = proofs?.companions
         return package
     }
+}
+
+extension PipelineSteps {
+    /// What keeps a scanned batch from leaving; nil where its balance is settled, as it is once a document is under way.
+    private func openBalance(of batch: BatchRecord) async throws(CaptureError) -> CaptureError? {
+        guard batch.channel == .scanner else { return nil }
+        let ledger = try await store.ledger(of: batch)
+        return ledger.documents.contains { $0.state.isUnderWay } ? nil : ledger.hold(after: nil)
+    }
+}
+
+extension DocumentState {
+    /// It has begun to leave, so that the batch's balance was settled then.
+    fileprivate var isUnderWay: Bool { [.delivering, .retrying, .delivered].contains(self) }
 }
 
 extension DocumentRecord {

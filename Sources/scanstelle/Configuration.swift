@@ -32,6 +32,7 @@ struct Configuration: Sendable, Decodable {
         let name: String
         let device: String
         let environment: [String: String]?
+        let start: ScannerStart?
     }
 
     struct Uploads: Sendable, Decodable {
@@ -72,7 +73,7 @@ struct Configuration: Sendable, Decodable {
             "path", "profile", "pollSeconds", "stableSeconds", "operator", "incompleteSeconds", "context", "sidecar",
             "sidecarSeconds", "sentinel",
         ],
-        "scanners": ["name", "device", "environment"],
+        "scanners": ["name", "device", "environment", "start"], "start": ["paper", "buttons"],
         "seals": [
             "name", "kind", "file", "passwordFile", "module", "token", "key", "pinFile", "certificates", "assurance",
             "digest",
@@ -103,6 +104,7 @@ struct Configuration: Sendable, Decodable {
                 throw invalid("\(path)\(line): \(name)? (\(keys.sorted().joined(separator: ", ")))")
             }
             for item in value.sequence ?? [value] where place.isEmpty { try check(item, at: name, path) }
+            if name == "start" { try check(value, at: name, path) }
         }
     }
 
@@ -131,6 +133,10 @@ extension Configuration {
     }
 
     var scannerSources: [ScannerSource] {
-        (scanners ?? []).map { ScannerSource(name: $0.name, device: $0.device, environment: $0.environment ?? [:]) }
+        (scanners ?? []).map { scanner in
+            ScannerSource(
+                name: scanner.name, device: scanner.device, environment: scanner.environment ?? [:],
+                start: scanner.start)
+        }
     }
 }

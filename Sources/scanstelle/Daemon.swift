@@ -23,6 +23,9 @@ struct Daemon {
     let seals: SealDesk
     let logger: Logger
 
+    /// The scanners, each with the configuration of its own driver alone.
+    let scanners: [ScannerSource]
+
     func services(live: Bool) -> [any Service] {
         limitStorage()
         let pool = WorkerPool(program: Programs.worker, folders: workerFolders, logger: logger)
@@ -39,11 +42,12 @@ struct Daemon {
             services.append(
                 WatchedFolder(source: source, store: store, logger: logger, profile: profiles.profile(named:)))
         }
-        for scanner in configuration.scannerSources {
+        for scanner in scanners {
             services.append(
                 ScanStation(
-                    scanner: scanner, process: ScannerProcess(program: Programs.scanner), store: store, logger: logger,
-                    profile: profiles.profile(named:)))
+                    scanner: scanner, process: ScannerProcess(program: Programs.scanner), store: store,
+                    profiles: ProfileSource(named: profiles.profile(named:), pinned: profiles.profile(from:)),
+                    logger: logger))
         }
         if live { services.append(LiveTable(store: store, notes: notes)) }
         return services

@@ -78,7 +78,8 @@ struct ProbeWorld: Sendable {
         let environment = ["SANE_CONFIG_DIR": path + "/sane", "LD_LIBRARY_PATH": path + "/lib"]
         return ScanStation(
             scanner: ScannerSource(name: "muster", device: "folder:\(path)/stack", environment: environment),
-            process: ScannerProcess(program: program), store: store, logger: logger, profile: profiles.profile(named:))
+            process: ScannerProcess(program: program), store: store,
+            profiles: ProfileSource(named: profiles.profile(named:), pinned: profiles.profile(from:)), logger: logger)
     }
 
     // MARK: The clerk
@@ -90,8 +91,15 @@ struct ProbeWorld: Sendable {
         for await _ in store.changes(orEvery: .milliseconds(20)) {
             do {
                 for line in try await stored() where told.insert(line).inserted { FaultProbe.tell(line) }
+<<<<<<< HEAD
                 for batch in try await brokenFeeds() { try await store.release(batch, actor: "user:1") }
                 if station != nil { request = try await pressed(request) }
+=======
+                for batch in try await store.batches(in: .held) where batch.heldFrom == .receiving {
+                    guard try await store.pages(of: batch.id).isEmpty == false else { continue }
+                    try await store.release(batch, reason: "Probe", actor: "user:1")
+                }
+>>>>>>> scan
                 if try await isDone() { return }
             } catch {
                 logger.warning("clerk sees a fault", metadata: ["cause": "\(error)"])
