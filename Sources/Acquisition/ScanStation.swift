@@ -38,13 +38,9 @@ package struct ScanStation: Service {
             while !Task.isCancelled {
                 guard let request = await nextRequest(isEmptyNow: isEmptyNow) else { continue }
                 do throws(CaptureError) {
-<<<<<<< HEAD
                     // Nothing is fed between requests: what still receives then was broken off by a fault.
-                    try await Self.recover(store, scanner: scanner.name, logger: logger)
-                    while let request = try await store.nextScanRequest(for: scanner.name) { try await serve(request) }
-=======
+                    try await Self.adopt(in: store, scanner: scanner.name, logger: logger)
                     isEmptyNow = try await serve(request)
->>>>>>> scan
                 } catch {
                     logger.error("scan request failed", metadata: ["cause": "\(error)"])
                     isEmptyNow = false
@@ -86,25 +82,17 @@ package struct ScanStation: Service {
     }
 
     /// A feed that a crash broke off: pages that are durable but not recorded are adopted, and a person decides.
-<<<<<<< HEAD
-    ///
-    /// - Parameter scanner: the batches of this one alone; nil takes all.
-    package static func recover(
-        _ store: BatchStore, scanner: String? = nil, logger: Logger
-    ) async throws(CaptureError) {
-        for batch in try await store.batches(in: .receiving)
-        where batch.channel == .scanner && scanner ?? batch.source == batch.source {
-            let known = Set(try await store.pages(of: batch.id).map(\.file))
-            for scan in try storedScans(below: store.path(batch, "pages")) where !known.contains("pages/" + scan.file) {
-                try await store.addPage(scan, to: batch)
-                logger.notice("page adopted", metadata: ["batch": "\(batch.id)", "page": "\(scan.page)"])
-=======
     package static func recover(_ store: BatchStore, logger: Logger) async throws(CaptureError) {
         try await store.dropScanRequests(because: .daemonStopped)
-        for batch in try await store.batches(in: .receiving) where batch.channel == .scanner {
+        try await adopt(in: store, scanner: nil, logger: logger)
+    }
+
+    /// - Parameter scanner: the batches of this one alone; nil takes all.
+    private static func adopt(in store: BatchStore, scanner: String?, logger: Logger) async throws(CaptureError) {
+        for batch in try await store.batches(in: .receiving)
+        where batch.channel == .scanner && scanner ?? batch.source == batch.source {
             if let feed = try await store.feeds(of: batch.id).last, feed.end == nil {
                 try await StoredScans(store: store, batch: batch, logger: logger).adopt(fedBy: feed)
->>>>>>> scan
             }
             let ledger = try await store.ledger(of: batch)
             try await store.hold(batch, because: ledger.hold(after: nil) ?? .feedBrokeOff(ledger.resumePoint))

@@ -91,15 +91,10 @@ struct ProbeWorld: Sendable {
         for await _ in store.changes(orEvery: .milliseconds(20)) {
             do {
                 for line in try await stored() where told.insert(line).inserted { FaultProbe.tell(line) }
-<<<<<<< HEAD
-                for batch in try await brokenFeeds() { try await store.release(batch, actor: "user:1") }
-                if station != nil { request = try await pressed(request) }
-=======
-                for batch in try await store.batches(in: .held) where batch.heldFrom == .receiving {
-                    guard try await store.pages(of: batch.id).isEmpty == false else { continue }
+                for batch in try await brokenFeeds() {
                     try await store.release(batch, reason: "Probe", actor: "user:1")
                 }
->>>>>>> scan
+                if station != nil { request = try await pressed(request) }
                 if try await isDone() { return }
             } catch {
                 logger.warning("clerk sees a fault", metadata: ["cause": "\(error)"])
