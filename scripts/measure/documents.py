@@ -18,7 +18,7 @@ SETTINGS = {"orient": True, "deskew": True, "blankBelow": 0.0, "languages": ["de
 WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
 FALSE_ALARM = re.compile(
     # The validator knows no level u, no extension schemas, and neither signatures nor attachments.
-    r"6\.6\.4-3|6\.6\.2\.3\.1-1.*XMP (namespace|property) (pdfaExtension|pdfaSchema|pdfaProperty|pdfuaid|index)[=:]"
+    r"6\.6\.4-3|6\.6\.2\.3\.1-1.*XMP (namespace|property) (pdfaExtension|pdfaSchema|pdfaProperty|pdfuaid|index|transfer|fx)[=:]"
     r"|AcroForm|[Ss]ignature|[Ee]mbedded [Ff]ile|EmbeddedFile"
 )
 
