@@ -81,7 +81,7 @@ extension EndToEnd {
                 "{key: siegel, timestamp: zeit, kind: batch}", ["--config", try configuration()], pages: 3)
             #expect(outcome.status == 0, "\(outcome.errorText)")
             let documents = files.filter { $0.hasSuffix(".pdf") }
-            #expect(documents.count == 3 && files.count == 12 && server.count == 1, "\(files)")
+            #expect(documents.count == 3 && files.count == 15 && server.count == 1, "\(files)")
             for document in documents {
                 #expect(try isValid(document))
                 let options = ["seal", "verify", folder.path(document), "--certificates", bench.path("ca.pem")]
