@@ -82,6 +82,7 @@ let rooms: [Target] = [
             "CaptureModel", "DurableFiles", "ChildProcesses", "BatchStore", "CLinux",
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            .product(name: "SystemPackage", package: "swift-system"),
         ]),
     .target(name: "RegisterServices", dependencies: ["CaptureModel", "BoundedRequests"]),
     .target(name: "Sealing", dependencies: ["CaptureModel", "DurableFiles", "Cryptography", "BoundedRequests"]),
@@ -102,7 +103,7 @@ let rooms: [Target] = [
     .target(
         name: "WebAPI",
         dependencies: [
-            "CaptureModel", "BatchStore",
+            "CaptureModel", "BatchStore", "DurableFiles",
             .product(name: "Hummingbird", package: "hummingbird"),
             .product(name: "Mustache", package: "swift-mustache"),
             .product(name: "Logging", package: "swift-log"),
@@ -179,7 +180,9 @@ let tests: [Target] = [
     .testTarget(
         name: "AcquisitionTests",
         dependencies: [
-            "CaptureModel", "BatchStore", "Acquisition", "TestSupport", .product(name: "Logging", package: "swift-log"),
+            "CaptureModel", "BatchStore", "Acquisition", "TestSupport", "scanstelle-scanner",
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "SystemPackage", package: "swift-system"),
         ]),
     .testTarget(name: "RegisterServicesTests", dependencies: ["CaptureModel", "RegisterServices"]),
     .testTarget(
@@ -192,6 +195,12 @@ let tests: [Target] = [
         dependencies: [
             "CaptureModel", "BatchStore", "Learning", "Profiles", "Pipeline", "Workbench", "TestSupport",
         ]),
+    .testTarget(
+        name: "WebAPITests",
+        dependencies: [
+            "CaptureModel", "BatchStore", "DurableFiles", "WebAPI", "TestSupport",
+            .product(name: "Logging", package: "swift-log"),
+        ]),
     .executableTarget(
         name: "fault-probe",
         dependencies: [
@@ -200,6 +209,17 @@ let tests: [Target] = [
         ], path: "Tests/Faults/Probe"),
     .testTarget(name: "EndToEndTests", dependencies: ["CaptureModel", "BatchStore", "Provenance", "TestSupport"]),
 ]
+
+/// Built by `scripts/fuzz` alone: the linker puts the fuzzer's own `main` into it.
+let fuzzers: [Target] =
+    Context.environment["SCANSTELLE_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "scanstelle-fuzz",
+            dependencies: ["CaptureModel", "Imaging", "PageWorker"], path: "Tests/Fuzz",
+            swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+    ]
 
 let package = Package(
     name: "scanstelle",
@@ -210,22 +230,23 @@ let package = Package(
         .library(name: "sane-folder", type: .dynamic, targets: ["FolderScanner"]),
     ],
     dependencies: packages,
-    targets: systemLibraries + shims + rooms + programs + tests,
+    targets: systemLibraries + shims + rooms + programs + tests + fuzzers,
     cxxLanguageStandard: .cxx17)
 
-let ours = Set((rooms + programs + tests).map(\.name))
+let ours = Set((rooms + programs + tests + fuzzers).map(\.name))
 for target in package.targets where ours.contains(target.name) {
-    target.swiftSettings = [
-        .swiftLanguageMode(.v6),
-        .treatAllWarnings(as: .error),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-    ]
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .swiftLanguageMode(.v6),
+            .treatAllWarnings(as: .error),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        ]
 }
 
 // Rooms that go over every pixel are optimized in debug builds, too: tests of real pages take a fraction of the time.
-for target in package.targets where ["Imaging", "Recognition", "FolderScanner"].contains(target.name) {
+for target in package.targets where ["Imaging", "Recognition", "FolderScanner", "ScannerDriver"].contains(target.name) {
     target.swiftSettings? += [.unsafeFlags(["-O"], .when(configuration: .debug))]
 }

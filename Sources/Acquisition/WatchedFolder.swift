@@ -1,10 +1,8 @@
-// A watched folder (überwachter Ordner): what lies in it and is complete becomes a batch.
+// A watched folder (überwachter Ordner): what lies in it and is complete becomes a batch, one for each file.
 //
-//     <folder>/brief.pdf -> .claimed/<batch id>/brief.pdf -> done/brief.pdf
-//                                                         -> refused/brief.pdf + refused/brief.pdf.grund.txt
-//
-// The rename into `.claimed` is the claim. The source stays there until the outcome is recorded, so that a kill anywhere
-// leaves either the source or the record, and a restart goes on from what it finds.
+// Looking is a matter of polling: network folders tell nobody of changes. The claim of a file is told in `FolderClaim`,
+// when it is ready in `FolderListing`. The source stays in its claim until the outcome is recorded, so that a kill
+// anywhere leaves either the source or the record, and a restart goes on from what it finds.
 
 package import BatchStore
 package import CaptureModel
@@ -13,29 +11,12 @@ import DurableFiles
 import Foundation
 package import Logging
 import ServiceLifecycle
-
-package struct WatchedFolderSource: Sendable, Hashable, Codable {
-    package var path: String
-    package var profile: String
-    /// Seconds between looks.
-    package var pollSeconds: Double
-    /// Seconds a file must be unchanged before it is taken.
-    package var stableSeconds: Double
-    /// Pseudonym of the person whose scans come by this folder; nil where it is nobody's.
-    package var operatedBy: String?
-
-    package init(
-        path: String, profile: String, pollSeconds: Double = 5, stableSeconds: Double = 10, operatedBy: String? = nil
-    ) {
-        self.path = path
-        self.profile = profile
-        self.pollSeconds = pollSeconds
-        self.stableSeconds = stableSeconds
-        self.operatedBy = operatedBy
-    }
-}
+import SystemPackage
 
 package struct WatchedFolder: Service {
+    /// Files taken, and claims put away, in one look: between looks others have their turn.
+    private static let mostAtOnce = 200
+
     private let source: WatchedFolderSource
     private let store: BatchStore
     private let profile: @Sendable (String) throws(CaptureError) -> LoadedProfile
@@ -51,139 +32,191 @@ package struct WatchedFolder: Service {
         self.profile = profile
     }
 
+    /// What is remembered from look to look.
+    private struct Memory {
+        var listing: FolderListing
+        /// Claims that are not recorded yet; nil before the folder was looked through for what a crash left.
+        var open: [FolderClaim]?
+        /// Profiles by place, asked for once a look: a name that is none costs reading all of them.
+        var profiles: [[String: String]: Result<LoadedProfile, CaptureError>] = [:]
+        /// Problems told in the log, each once until it passes.
+        var told: Set<String> = []
+    }
+
     package func run() async throws {
         await cancelWhenGracefulShutdown {
-            var listing = FolderListing(stableSeconds: source.stableSeconds)
-            var wasReachable = true
-            for await _ in looks() {
+            var memory = Memory(
+                listing: FolderListing(
+                    stableSeconds: source.stableSeconds, sidecar: source.sidecar,
+                    sidecarSeconds: source.sidecarSeconds))
+            let hints = FolderHints(path: source.path)
+            while !Task.isCancelled {
+                var problems: Set<String> = []
+                var hasMore = false
                 do throws(CaptureError) {
-                    try await look(&listing)
-                    wasReachable = true
+                    hasMore = try await look(&memory, &problems)
                 } catch {
-                    if wasReachable { logger.warning("watched folder failed", metadata: ["cause": "\(error)"]) }
-                    wasReachable = false
+                    tell(error, &memory, &problems)
+                    // The share may come back as another state of itself: what lies in `.claimed` is read anew.
+                    memory.open = nil
                 }
+                memory.told = problems
+                if !hasMore { await hints.wait(seconds: source.pollSeconds) }
             }
         }
     }
 
-    /// A look every `pollSeconds`, sooner when inotify hints at a change or an outcome is recorded; network folders send
-    /// no hints, so the clock alone must suffice.
-    private func looks() -> AsyncStream<Void> {
-        let hints = FolderHints(path: source.path)
-        return store.changes { [seconds = source.pollSeconds] in await hints.wait(seconds: seconds) }
+    private func tell(_ problem: CaptureError, _ memory: inout Memory, _ problems: inout Set<String>) {
+        problems.insert(problem.problem)
+        guard !memory.told.contains(problem.problem) else { return }
+        logger.warning("watched folder", metadata: ["folder": "\(source.path)", "cause": "\(problem)"])
     }
 
-    private func look(_ listing: inout FolderListing) async throws(CaptureError) {
-        guard FileManager.default.fileExists(atPath: source.path) else { throw .folderMissing }
-        try await resumeClaims()
-        try await settle()
+    /// Looks once; true where more can be done at once.
+    private func look(_ memory: inout Memory, _ problems: inout Set<String>) async throws(CaptureError) -> Bool {
+        let walk = FolderWalk(root: source.path, depth: source.context.count)
+        let files = try walk.files()
+        try checkSentinel()
+        memory.profiles = [:]
+        try await resume(&memory, &problems)
+        let settled = try await settle()
         // What cannot be kept is left where it is.
         try store.requireRoom()
         let now = Double(DispatchTime.now().uptimeNanoseconds) / 1e9
-        for file in listing.ready(try files(), now: now) where clinux_is_being_written(path(file.name)) != 1 {
-            try await take(file)
+        var left = Self.mostAtOnce
+        for ready in memory.listing.ready(files, now: now) where left > 0 {
+            guard !Task.isCancelled else { return false }
+            do throws(CaptureError) {
+                if try await take(ready, walk, &memory) { left -= 1 }
+            } catch {
+                tell(error, &memory, &problems)
+                if error.code == .unavailable { return false }
+            }
         }
+        return left == 0 || settled == Self.mostAtOnce
     }
 
-    private func files() throws(CaptureError) -> [ListedFile] {
-        let names: [String]
-        do {
-            names = try FileManager.default.contentsOfDirectory(atPath: source.path)
-        } catch {
-            throw .folderMissing
-        }
-        return names.compactMap { name in
-            var status = stat()
-            guard lstat(path(name), &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-            let modified = Double(status.st_mtim.tv_sec) + Double(status.st_mtim.tv_nsec) / 1e9
-            return ListedFile(name: name, sizeInBytes: Int(status.st_size), modified: modified)
-        }
+    private func checkSentinel() throws(CaptureError) {
+        guard let sentinel = source.sentinel else { return }
+        guard FileManager.default.fileExists(atPath: source.path + "/" + sentinel) else { throw .shareNotMounted }
     }
 
-    /// Claims the file; who loses the race against another mover just does not find it any more.
-    private func take(_ file: ListedFile) async throws(CaptureError) {
-        let id = Identifier.make(at: store.now)
-        let claim = path(".claimed/\(id)")
-        try DurableFile.createFolder(claim)
-        guard rename(path(file.name), claim + "/" + file.name) == 0 else {
-            rmdir(claim)
-            return
-        }
-        try DurableFile.syncFolder(of: claim + "/" + file.name)
-        try DurableFile.syncFolder(of: path(file.name))
+    /// Claims the file and makes it a batch; false where it is not complete or not there any more.
+    private func take(
+        _ ready: ReadyFile, _ walk: FolderWalk, _ memory: inout Memory
+    ) async throws(CaptureError) -> Bool {
+        let place = place(of: ready.file.path)
+        let loaded = try profile(for: place, &memory)
+        guard let folder = try walk.folder(of: ready.file.path),
+            let file = try OpenFile.open(ready.file, in: folder)
+        else { return false }
+        let isDone =
+            FileEnding.judge(file.descriptor, size: ready.file.sizeInBytes) != .incomplete && !file.isBeingWritten
+        guard isDone || ready.unchangedSeconds >= source.incompleteSeconds else { return false }
+        let claim = FolderClaim(id: Identifier.make(at: store.now), root: source.path)
+        guard try claim.take(ready, from: folder) else { return false }
         try FaultPoint.pass("import.claim")
-        try await accept(claim: claim, name: file.name, id: id)
+        memory.open?.append(claim)
+        try await accept(claim, loaded, place)
+        memory.open?.removeLast()
+        return true
     }
 
-    /// Claims that a crash left before their file was recorded.
-    private func resumeClaims() async throws(CaptureError) {
-        for id in (try? FileManager.default.contentsOfDirectory(atPath: path(".claimed"))) ?? [] {
-            let claim = path(".claimed/\(id)")
-            guard let name = try? FileManager.default.contentsOfDirectory(atPath: claim).first else { continue }
-            if let batch = try await store.batch(id), batch.state != .receiving { continue }
-            try await accept(claim: claim, name: name, id: id)
+    /// Claims that a crash or a fault left before their file was recorded.
+    private func resume(_ memory: inout Memory, _ problems: inout Set<String>) async throws(CaptureError) {
+        var left: [FolderClaim] = []
+        for claim in memory.open ?? FolderClaim.all(in: source.path) {
+            do throws(CaptureError) {
+                if let batch = try await store.batch(claim.id), batch.state != .receiving { continue }
+                guard let mail = try claim.files().first else {
+                    claim.remove()
+                    continue
+                }
+                let place = place(of: mail.path)
+                try await accept(claim, try profile(for: place, &memory), place)
+            } catch {
+                tell(error, &memory, &problems)
+                left.append(claim)
+            }
         }
+        memory.open = left
     }
 
-    private func accept(claim: String, name: String, id: String) async throws(CaptureError) {
+    private func accept(
+        _ claim: FolderClaim, _ loaded: LoadedProfile, _ place: [String: String]
+    ) async throws(CaptureError) {
+        let files = try claim.files()
+        guard let mail = files.first else { return claim.remove() }
+        // Its other name may lead to it from anywhere, and to anything: such a file is not read.
+        if mail.links > 1 { return try claim.putAway(problem: .fileLinked) }
         let batch =
-            if let known = try await store.batch(id) {
+            if let known = try await store.batch(claim.id) {
                 known
             } else {
                 try await store.begin(
-                    id: id, profile: try profile(source.profile), channel: .folder, source: source.path,
-                    operatedBy: source.operatedBy)
+                    id: claim.id, profile: loaded, channel: .folder, source: source.path, operatedBy: source.operatedBy)
             }
-        if try await store.inputs(of: id).isEmpty {
-            _ = try await store.addInput(
-                claim + "/" + name, name: name, number: 1, claim: claim + "/" + name, to: batch)
-        }
+        if try await store.inputs(of: claim.id).isEmpty { try await record(files, of: claim, in: batch, place) }
         try await store.received(batch)
     }
 
-    /// Puts sources with a known outcome away.
-    private func settle() async throws(CaptureError) {
-        for (claim, input) in try await store.claims(below: path(".claimed/")) where input.outcome != .stored {
-            // A file is done when its pages are read: until then it may still be refused.
-            guard let batch = try await store.batch(input.batch) else { continue }
-            if input.outcome == .accepted, [.received, .inspected].contains(batch.state) { continue }
-            if FileManager.default.fileExists(atPath: claim) { try putAway(claim, input) }
+    /// The file is opened once and copied from what was opened: who changes its name meanwhile changes nothing.
+    private func record(
+        _ files: [ListedFile], of claim: FolderClaim, in batch: BatchRecord, _ place: [String: String]
+    ) async throws(CaptureError) {
+        let walk = FolderWalk(root: claim.folder, depth: source.context.count)
+        guard let mail = files.first, let folder = try walk.folder(of: mail.path),
+            let file = try OpenFile.open(mail, in: folder)
+        else { throw .folderMissing() }
+        let context = InputContext(place: place)
+        if files.count > 1, let sidecar = files.last, let companion = try OpenFile.open(sidecar, in: folder) {
+            _ = try await store.addInput(
+                file.path, name: mail.name, number: 1, claim: claim.folder, context: context,
+                sidecar: (companion.path, sidecar.name), to: batch)
+            companion.done()
+        } else {
+            _ = try await store.addInput(
+                file.path, name: mail.name, number: 1, claim: claim.folder, context: context, to: batch)
+        }
+        file.done()
+    }
+
+    /// Puts sources with a known outcome away; tells how many.
+    private func settle() async throws(CaptureError) -> Int {
+        let prefix = FolderClaim.folder(in: source.path)
+        let claims = try await store.settledClaims(below: prefix, limit: Self.mostAtOnce)
+        for (path, input) in claims {
+            guard !Task.isCancelled else { break }
+            try FolderClaim(recorded: path, in: source.path)?.putAway(problem: input.problem)
             try FaultPoint.pass("import.putAway")
             try await store.settleClaim(of: input)
-            rmdir((claim as NSString).deletingLastPathComponent)
         }
+        return claims.count
     }
 
-    private func putAway(_ claim: String, _ input: InputRecord) throws(CaptureError) {
-        let folder = path(input.outcome == .accepted ? "done" : "refused")
-        try DurableFile.createFolder(folder)
-        let name = (claim as NSString).lastPathComponent
-        if let problem = input.problem {
-            try DurableFile.write(Data(Self.reason(problem).utf8), to: folder + "/" + name + ".grund.txt")
-        }
-        if try DurableFile.renameIfAbsent(claim, to: folder + "/" + name) { return }
-        // The same name came before: the batch id tells them apart.
-        if let problem = input.problem {
-            try DurableFile.write(Data(Self.reason(problem).utf8), to: folder + "/\(input.batch)-\(name).grund.txt")
-        }
-        try DurableFile.rename(claim, to: folder + "/\(input.batch)-\(name)")
+    /// What the sub-folders of a file say.
+    private func place(of path: FilePath) -> [String: String] {
+        let names = path.removingLastComponent().components.map(\.string)
+        return Dictionary(zip(source.context, names)) { first, _ in first }
     }
 
-    private static func reason(_ problem: CaptureError) -> String {
-        """
-        \(problem.message.de)
-        Abhilfe: \(problem.remedy.de)
-
-        \(problem.message.en)
-        Remedy: \(problem.remedy.en)
-
-        (\(problem.problem))
-
-        """
+    /// The profile for files of a place; its tenant must be the place's.
+    private func profile(
+        for place: [String: String], _ memory: inout Memory
+    ) throws(CaptureError) -> LoadedProfile {
+        if let known = memory.profiles[place] { return try known.get() }
+        let answer = Result { () throws(CaptureError) in try checkedProfile(for: place) }
+        memory.profiles[place] = answer
+        return try answer.get()
     }
 
-    private func path(_ name: String) -> String { source.path + "/" + name }
+    private func checkedProfile(for place: [String: String]) throws(CaptureError) -> LoadedProfile {
+        let loaded = try profile(source.profile(in: place))
+        if let tenant = place["tenant"], loaded.profile.tenant != tenant {
+            throw .tenantMismatch(profile: loaded.profile.name)
+        }
+        return loaded
+    }
 }
 
 /// inotify as a hint; without it the wait is just as long as the clock says.
@@ -197,20 +230,13 @@ private final class FolderHints: Sendable {
 
     deinit { if descriptor >= 0 { close(descriptor) } }
 
-    /// Looks every quarter of a second, so that no thread of the shared pool is held by a blocking call.
+    /// Asks every half second, so that no thread of the shared pool is held by a blocking call, and so that a stream of
+    /// new files does not become a stream of looks.
     func wait(seconds: Double) async {
         let end = ContinuousClock.now + .seconds(seconds)
         while ContinuousClock.now < end, !Task.isCancelled {
+            try? await Task.sleep(for: .milliseconds(min(500, seconds * 1000)))
             if descriptor >= 0, clinux_inotify_wait(descriptor, 0) == 1 { return }
-            try? await Task.sleep(for: .milliseconds(min(250, seconds * 1000)))
         }
     }
-}
-
-extension CaptureError {
-    static let folderMissing = CaptureError(
-        .unavailable, "folder-missing",
-        LocalizedText(de: "Der überwachte Ordner ist nicht erreichbar.", en: "The watched folder cannot be reached."),
-        remedy: LocalizedText(
-            de: "Bitte Netzlaufwerk und Rechte prüfen.", en: "Please check the network drive and its permissions."))
 }

@@ -22,12 +22,12 @@ extension BatchStore {
             attempts: "0")
     }
 
-    /// Key or timestamp service are away for now; the document stays composed until `time`.
+    /// Key or timestamp service are away for now; the document stays ready or composed until `time`.
     package func waitForSeal(
         _ document: DocumentRecord, until time: Date, because problem: CaptureError, of batch: BatchRecord
     ) async throws(CaptureError) {
         try await change(
-            document, of: batch, from: [.composed], to: .composed, action: "document.waiting",
+            document, of: batch, from: [document.state], to: document.state, action: "document.waiting",
             detail: ["problem": problem.problem], columns: ["problem": try encoded(problem)], nextAttempt: time,
             attempts: "attempts + 1")
     }

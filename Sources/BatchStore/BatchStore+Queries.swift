@@ -26,8 +26,9 @@ extension BatchStore {
                 """
                 WHERE state IN ('received', 'inspected', 'analyzed', 'separated') OR (state = 'indexed' AND (
                     EXISTS (SELECT 1 FROM document WHERE batch = batch.id AND (
-                        state IN ('ready', 'sealed', 'delivering')
-                        OR (state IN ('composed', 'retrying') AND coalesce(nextAttempt, 0) NOT BETWEEN ? AND ?)))
+                        state IN ('sealed', 'delivering')
+                        OR (state IN ('ready', 'composed', 'retrying')
+                            AND coalesce(nextAttempt, 0) NOT BETWEEN ? AND ?)))
                     OR NOT EXISTS (SELECT 1 FROM document WHERE batch = batch.id AND state <> 'delivered')))
                 ORDER BY created, id LIMIT ?
                 """, [now.nextUp, now + DocumentRecord.longestPause, limit])
@@ -69,18 +70,21 @@ extension BatchStore {
         }
     }
 
+    /// The pages that count, in the order of the batch.
     package func pages(of batch: String) async throws(CaptureError) -> [PageRecord] {
         try await read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM page WHERE batch = ? ORDER BY number", arguments: [batch])
-                .map { try PageRecord($0) }
+            try PageRecord.fetch(db, batch).filter { $0.removal == nil }
         }
     }
 
     package func progress(of batch: String) async throws(CaptureError) -> PageProgress {
         try await read { db in
             let row = try Row.fetchOne(
-                db, sql: "SELECT count(*) AS total, total(state = 'analyzed') AS done FROM page WHERE batch = ?",
-                arguments: [batch])
+                db,
+                sql: """
+                    SELECT count(*) AS total, total(state = 'analyzed') AS done
+                    FROM page WHERE batch = ? AND removal IS NULL
+                    """, arguments: [batch])
             return PageProgress(total: row?["total"] ?? 0, analyzed: Int(row?["done"] as Double? ?? 0))
         }
     }
@@ -121,12 +125,23 @@ extension BatchStore {
         }
     }
 
-    /// Sources that wait in a claim folder below `prefix`, with the outcome of their input.
-    package func claims(below prefix: String) async throws(CaptureError) -> [(claim: String, input: InputRecord)] {
+    /// Sources that wait in a claim folder below `prefix` though the outcome of their input is known, oldest first.
+    ///
+    /// A file is done when its pages are read: until then it may still be refused.
+    package func settledClaims(
+        below prefix: String, limit: Int
+    ) async throws(CaptureError) -> [(claim: String, input: InputRecord)] {
         try await read { db in
             try Row.fetchAll(
-                db, sql: "SELECT * FROM input WHERE claim IS NOT NULL AND substr(claim, 1, ?) = ?",
-                arguments: [prefix.count, prefix]
+                db,
+                sql: """
+                    SELECT input.* FROM input JOIN batch ON batch.id = input.batch
+                    WHERE claim IS NOT NULL AND substr(claim, 1, ?) = ? AND outcome <> 'stored'
+                        AND NOT (outcome = 'accepted' AND batch.state IN ('received', 'inspected'))
+                    ORDER BY input.batch, input.number LIMIT ?
+                    """,
+                // SQLite counts code points, not what people take for one letter.
+                arguments: [prefix.unicodeScalars.count, prefix, limit]
             ).map { row in (row["claim"], try InputRecord(row)) }
         }
     }

@@ -13,23 +13,33 @@ package struct ScanRequest: Sendable, Hashable, Codable {
     package var state: State
     package var batch: String?
     package var problem: CaptureError?
+    package var wish: ScanWish?
     /// The account that asked; nil for requests of a time when it was not kept.
     package var actor: String?
 }
 
 extension BatchStore {
     package func requestScan(
-        scanner: String, profile: String, actor: String
+        scanner: String, profile: String, wish: ScanWish? = nil, actor: String
     ) async throws(CaptureError) -> ScanRequest {
-        let request = ScanRequest(
+        var request = ScanRequest(
             id: Identifier.make(), scanner: scanner, profile: profile, state: .requested, actor: actor)
-        let now = now
-        try await commit(AuditEvent("scan.requested", request.id, actor: actor, detail: ["scanner": scanner])) { db in
+        request.wish = wish
+        let text: String? = if let wish { try encoded(wish) } else { nil }
+        let (now, wanted) = (now, request)
+        let event = AuditEvent(
+            "scan.requested", wanted.id, actor: actor, detail: ["scanner": scanner, "batch": wish?.batch ?? ""])
+        try await commit(event) { db in
             try db.execute(
-                sql: "INSERT INTO scanRequest (id, device, profile, state, created, actor) VALUES (?, ?, ?, ?, ?, ?)",
-                arguments: [request.id, scanner, profile, request.state.rawValue, now.timeIntervalSince1970, actor])
+                sql: """
+                    INSERT INTO scanRequest (id, device, profile, state, created, actor, wish)
+                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    wanted.id, scanner, profile, wanted.state.rawValue, now.timeIntervalSince1970, actor, text,
+                ])
         }
-        return request
+        return wanted
     }
 
     /// The oldest request for the scanner that nobody has taken up.
@@ -41,8 +51,10 @@ extension BatchStore {
         try await scanRequests("id = ?", [id]).first
     }
 
-    package func feeding(_ request: ScanRequest, into batch: BatchRecord) async throws(CaptureError) {
-        try await update(request, to: .feeding, batch: batch.id, problem: nil)
+    /// Requests nobody waits for any more: a scanner must not begin to feed by itself when the daemon starts again.
+    package func dropScanRequests(because problem: CaptureError) async throws(CaptureError) {
+        let open = try await scanRequests("state <> 'done'", [])
+        for request in open { try await done(request, problem: problem) }
     }
 
     package func done(_ request: ScanRequest, problem: CaptureError?) async throws(CaptureError) {
@@ -70,7 +82,8 @@ extension BatchStore {
                 return ScanRequest(
                     id: row["id"], scanner: row["device"], profile: row["profile"],
                     state: ScanRequest.State(rawValue: row["state"]) ?? .done, batch: row["batch"],
-                    problem: try problem.map { try JSON.value(CaptureError.self, $0) }, actor: row["actor"])
+                    problem: try problem.map { try JSON.value(CaptureError.self, $0) }, wish: try row.json("wish"),
+                    actor: row["actor"])
             }
         }
     }

@@ -61,6 +61,8 @@ package struct BatchRecord: Sendable, Hashable, Codable {
     /// Who fed the paper or handed the files in: an account as the audit trail names it, or a pseudonym; nil where nobody
     /// is known.
     package var operatedBy: String?
+    /// The body (Mandant) whose mail it is, as the profile says; nil where there is but one.
+    package var tenant: String?
 }
 
 /// A file taken in, kept exactly as it came.
@@ -81,6 +83,8 @@ package struct InputRecord: Sendable, Hashable, Codable {
     package var pageCount: Int
     package var problem: CaptureError?
     package var findings: [Finding]
+    /// What came with it; nil where nothing did.
+    package var context: InputContext?
 }
 
 package struct PageRecord: Sendable, Hashable, Codable {
@@ -103,6 +107,14 @@ package struct PageRecord: Sendable, Hashable, Codable {
     package var summary: PageSummary?
     /// SHA-256 of the files in the page's own folder, by name.
     package var digests: [String: String]?
+    /// Number of the feed it came with; nil for imported pages.
+    package var feed: Int?
+    /// Where it stands in the batch, from 1; nil where its number says so.
+    package var place: Int?
+    /// The back of a sheet; nil for imported pages.
+    package var isBack: Bool?
+    /// Why it counts no more; nil for a page that does.
+    package var removal: PageRemoval?
 
     /// The page's own folder, relative to the batch folder.
     package var folder: String { String(format: "pages/%04d", number) }

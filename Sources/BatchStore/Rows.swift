@@ -34,18 +34,20 @@ extension BatchRecord {
             id: row["id"], folder: row["folder"], profile: row["profile"], profileVersion: row["profileVersion"],
             profileDigest: row["profileDigest"], channel: try row.state("channel"), source: row["source"],
             state: try row.state("state"), heldFrom: try row.optionalState("heldFrom"), hold: try row.json("hold"),
-            created: row.date("created"), changed: row.date("changed"), operatedBy: row["operatedBy"])
+            created: row.date("created"), changed: row.date("changed"), operatedBy: row["operatedBy"],
+            tenant: row["tenant"])
     }
 
     func insert(into db: Database) throws {
         try db.execute(
             sql: """
-                INSERT INTO batch (id, folder, profileDigest, channel, source, state, created, changed, operatedBy)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO batch
+                    (id, folder, profileDigest, channel, source, state, created, changed, operatedBy, tenant)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 id, folder, profileDigest, channel.rawValue, source, state.rawValue, created.timeIntervalSince1970,
-                changed.timeIntervalSince1970, operatedBy,
+                changed.timeIntervalSince1970, operatedBy, tenant,
             ])
     }
 }
@@ -57,27 +59,31 @@ extension InputRecord {
             batch: row["batch"], number: row["number"], name: row["name"], file: row["file"], sha256: row["sha256"],
             sizeInBytes: row["sizeInBytes"], outcome: try row.state("outcome"),
             format: try row.optionalState("format"), pageCount: row["pageCount"], problem: try row.json("problem"),
-            findings: try row.json("findings") ?? [])
+            findings: try row.json("findings") ?? [], context: try row.json("context"))
     }
 
     func insert(into db: Database, claim: String?) throws {
         try db.execute(
             sql: """
-                INSERT INTO input (batch, number, name, file, sha256, sizeInBytes, outcome, pageCount, findings, claim)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, '[]', ?)
+                INSERT INTO input
+                    (batch, number, name, file, sha256, sizeInBytes, outcome, pageCount, findings, claim, context)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-            arguments: [batch, number, name, file, sha256, sizeInBytes, outcome.rawValue, pageCount, claim])
+            arguments: [
+                batch, number, name, file, sha256, sizeInBytes, outcome.rawValue, pageCount, try JSON.text(findings),
+                claim, try context.map { try JSON.text($0) },
+            ])
     }
 
     func update(in db: Database) throws {
         try db.execute(
             sql: """
-                UPDATE input SET outcome = ?, format = ?, pageCount = ?, problem = ?, findings = ?
+                UPDATE input SET outcome = ?, format = ?, pageCount = ?, problem = ?, findings = ?, context = ?
                 WHERE batch = ? AND number = ? AND outcome = 'stored'
                 """,
             arguments: [
                 outcome.rawValue, format?.rawValue, pageCount, try problem.map { try JSON.text($0) },
-                try JSON.text(findings), batch, number,
+                try JSON.text(findings), try context.map { try JSON.text($0) }, batch, number,
             ])
     }
 }
@@ -89,18 +95,20 @@ extension PageRecord {
             batch: row["batch"], number: row["number"], input: row["input"], inputPage: row["inputPage"],
             file: row["file"], format: try row.state("format"), state: try row.state("state"),
             attempts: row["attempts"], role: try row.optionalState("role"), summary: try row.json("summary"),
-            digests: try row.json("digests"))
+            digests: try row.json("digests"), feed: row["feed"], place: row["place"], isBack: row["isBack"],
+            removal: try row.json("removal"))
     }
 
     func insert(into db: Database) throws {
         try db.execute(
             sql: """
-                INSERT INTO page (batch, number, input, inputPage, file, format, state, attempts, digests)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO page (
+                    batch, number, input, inputPage, file, format, state, attempts, digests, feed, place, isBack)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 batch, number, input, inputPage, file, format.rawValue, state.rawValue, attempts,
-                try digests.map { try JSON.text($0) },
+                try digests.map { try JSON.text($0) }, feed, place, isBack,
             ])
     }
 }
@@ -141,7 +149,7 @@ extension Row {
         return state
     }
 
-    fileprivate func json<Value: Decodable>(_ column: String) throws -> Value? {
+    func json<Value: Decodable>(_ column: String) throws -> Value? {
         guard let text: String = self[column] else { return nil }
         return try JSON.value(Value.self, text)
     }

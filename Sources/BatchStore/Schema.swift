@@ -13,6 +13,8 @@ enum Schema {
             try db.execute(sql: seals)
             try RowSeal.sealAll(in: db)
         }
+        migrator.registerMigration("intake") { db in try db.execute(sql: intake) }
+        migrator.registerMigration("sheet ledger") { db in try db.execute(sql: sheetLedger) }
         return migrator
     }
 
@@ -63,6 +65,24 @@ enum Schema {
         CREATE INDEX batchByProfile ON batch (profileDigest, created);
         """
 
+    /// Feeds of a batch, where pages stand in it, which of them count no more, and how many sheets there should be.
+    ///
+    /// `place` orders the pages of a batch; where it is null, the number does.
+    private static let sheetLedger = """
+        CREATE TABLE feed (
+            batch TEXT NOT NULL REFERENCES batch (id), number INTEGER NOT NULL, request TEXT, plan TEXT NOT NULL,
+            started INTEGER NOT NULL, outcome TEXT, findings TEXT NOT NULL, begun REAL NOT NULL,
+            PRIMARY KEY (batch, number)) STRICT;
+        CREATE TABLE sheetCount (
+            batch TEXT PRIMARY KEY REFERENCES batch (id), expected TEXT, accepted TEXT) STRICT;
+        ALTER TABLE page ADD COLUMN feed INTEGER;
+        ALTER TABLE page ADD COLUMN place INTEGER;
+        ALTER TABLE page ADD COLUMN isBack INTEGER;
+        ALTER TABLE page ADD COLUMN removal TEXT;
+        ALTER TABLE scanRequest ADD COLUMN wish TEXT;
+        CREATE INDEX scanRequestByState ON scanRequest (device, state, created);
+        """
+
     /// Who captured a batch, and whom a pseudonym in a transfer note stands for; the index finds what was done to a batch.
     private static let operators = """
         ALTER TABLE batch ADD COLUMN operatedBy TEXT;
@@ -83,5 +103,16 @@ enum Schema {
         ALTER TABLE document ADD COLUMN seal TEXT;
         ALTER TABLE scanRequest ADD COLUMN seal TEXT;
         ALTER TABLE operator ADD COLUMN seal TEXT;
+        """
+
+    /// Whose mail a batch is, what came with a file, which files are equal, and what programs handed in under which key.
+    private static let intake = """
+        ALTER TABLE batch ADD COLUMN tenant TEXT;
+        ALTER TABLE input ADD COLUMN context TEXT;
+        CREATE INDEX inputByDigest ON input (sha256);
+
+        CREATE TABLE upload (
+            batch TEXT PRIMARY KEY REFERENCES batch (id), account TEXT NOT NULL, key TEXT, files INTEGER,
+            UNIQUE (account, key)) STRICT;
         """
 }

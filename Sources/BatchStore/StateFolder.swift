@@ -9,6 +9,7 @@ import Foundation
 ///     batches/YYYY/MM/DD/<id>/     a batch: journal.jsonl, profile.yaml, inputs/, pages/, documents/
 ///     profiles/                    versions of profiles that were handed in, by hash, with their journal
 ///     workers/<n>/                 the job folder of a worker: in/, out/, tmp/
+///     uploads/                     files on their way in; emptied at every start
 ///     lock                         held by the one daemon
 package struct StateFolder: Sendable, Hashable {
     package let path: String
@@ -16,8 +17,13 @@ package struct StateFolder: Sendable, Hashable {
     /// Creates the folder where it is missing.
     package init(path: String) throws(CaptureError) {
         self.path = path
-        for folder in [path, path + "/batches", path + "/workers"] { try DurableFile.createFolder(folder) }
+        for folder in [path, path + "/batches", path + "/workers", path + "/uploads"] {
+            try DurableFile.createFolder(folder)
+        }
     }
+
+    /// Where files are received before they belong to a batch; emptied at every start.
+    package var uploads: String { path + "/uploads" }
 
     package var catalog: String { path + "/catalog.sqlite" }
 
@@ -49,7 +55,8 @@ package struct StateLock: ~Copyable {
 
     /// Fails with `already-running` where another daemon holds the folder.
     package init(_ folder: StateFolder) throws(CaptureError) {
-        file = open(folder.path + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        // Not the property yet: once that is set, a failure would close the file here and again in `deinit`.
+        let file = open(folder.path + "/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw .storage("open") }
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
             close(file)
@@ -62,6 +69,7 @@ package struct StateLock: ~Copyable {
                     de: "Den laufenden Dienst benutzen oder zuerst beenden.",
                     en: "Use the running service or stop it first."))
         }
+        self.file = file
     }
 
     /// Whether a daemon holds the folder now.

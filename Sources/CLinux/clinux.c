@@ -63,13 +63,10 @@ int clinux_inotify_wait(int fd, int timeout_milliseconds) {
     return 1;
 }
 
-int clinux_is_being_written(const char *path) {
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    if (fd < 0) return -errno;
+int clinux_is_being_written(int fd) {
     // A read lease is refused while anybody has the file open for writing.
     int result = fcntl(fd, F_SETLEASE, F_RDLCK);
     int answer = result == 0 ? 0 : errno == EAGAIN ? 1 : -errno;
     if (result == 0) fcntl(fd, F_SETLEASE, F_UNLCK);
-    close(fd);
     return answer;
 }

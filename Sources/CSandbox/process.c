@@ -14,6 +14,12 @@
 
 int csandbox_no_new_privileges(void) { return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) ? -errno : 0; }
 int csandbox_undumpable(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) ? -errno : 0; }
+// Nice 10 is a tenth of the processor beside a program without a nice value, and all of it alone. The disk's class 2 is
+// "best effort", the usual one, and 7 its last place.
+int csandbox_yield_to_others(void) {
+    if (setpriority(PRIO_PROCESS, 0, 10)) return -errno;
+    return syscall(SYS_ioprio_set, 1, 0, 2 << 13 | 7) ? -errno : 0;
+}
 int csandbox_die_with_parent(void) { return prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) ? -errno : 0; }
 
 // What reading pages never needs: the network, other processes, the kernel itself, and those changes to files that

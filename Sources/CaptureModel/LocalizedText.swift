@@ -21,3 +21,13 @@ package enum Language: String, Sendable, Codable, CaseIterable {
     case german = "de"
     case english = "en"
 }
+
+extension LocalizedText {
+    package static func + (left: LocalizedText, right: LocalizedText) -> LocalizedText {
+        LocalizedText(de: left.de + right.de, en: left.en + right.en)
+    }
+
+    package static func + (left: LocalizedText, right: String) -> LocalizedText {
+        LocalizedText(de: left.de + right, en: left.en + right)
+    }
+}

@@ -50,10 +50,13 @@ package enum InputFormat: String, Sendable, Codable { case tiff, jpeg, png, pdf 
 package struct InspectionRequest: Sendable, Codable {
     package var file: String
     package var limits: InputLimits
+    /// A file with the sender's values that came along; nil where none came.
+    package var sidecar: String?
 
-    package init(file: String, limits: InputLimits = InputLimits()) {
+    package init(file: String, limits: InputLimits = InputLimits(), sidecar: String? = nil) {
         self.file = file
         self.limits = limits
+        self.sidecar = sidecar
     }
 }
 
@@ -74,6 +77,8 @@ package struct InputInspection: Sendable, Hashable, Codable {
     package var pageCount: Int
     /// What a person should know though the file is taken, as JavaScript in a PDF.
     package var findings: [Finding]
+    /// What the sidecar says, by name; nil where none came or none could be read.
+    package var values: [String: String]?
 
     package init(format: InputFormat, pageCount: Int, findings: [Finding] = []) {
         self.format = format
@@ -193,12 +198,17 @@ package struct CompositionPage: Sendable, Codable {
     package var label: String
     /// Files of the layers, if the page was stored in layers; whether they are used the analysis says.
     package var layers: LayerFiles?
+    /// Title of the part that begins at this page, as an attachment (Anlage); nil where the part before goes on.
+    package var part: String?
 
-    package init(image: String, analysis: String, label: String, layers: LayerFiles? = nil) {
+    package init(
+        image: String, analysis: String, label: String, layers: LayerFiles? = nil, part: String? = nil
+    ) {
         self.image = image
         self.analysis = analysis
         self.label = label
         self.layers = layers
+        self.part = part
     }
 }
 

@@ -13,8 +13,15 @@ extension Feeder {
         case .resolution: put(options.resolution, value)
         case .doubleFeedThickness: put(options.watchesThickness, value)
         case .pageWidth, .pageHeight, .left, .top, .right, .bottom: put(options.lengths[option] ?? 0, value)
+        case .brightness: put(options.brightness, value)
+        case .contrast: put(options.contrast, value)
+        case .autoLength: put(options.endsWithPaper, value)
+        case .blankSkip: put(options.blankSkip, value)
+        case .endorser: put(options.isEndorsing, value)
+        case .endorserString: put(options.endorsement.text, value)
         case .scanButton: put(takeButtonPress(), value)
-        case .pageLoaded: put(isLoaded, value)
+        case .pageLoaded: put(feelPaper(), value)
+        case .counter: put(sheetsFed, value)
         case .doubleFeed: put(lastFault == .doubleFeed, value)
         case .coverOpen: put(lastFault == .coverOpen, value)
         case .scanGroup, .areaGroup, .sensorGroup: return SANE_STATUS_INVAL
@@ -51,6 +58,14 @@ extension Feeder {
             let length = min(max(word(value), 0), fixed(FeederOptions.longestSide))
             options.lengths[option] = length
             if length != word(value) { changes |= SANE_INFO_INEXACT }
+        case .brightness, .contrast:
+            let level = min(max(word(value), -127), 127)
+            if option == .brightness { options.brightness = level } else { options.contrast = level }
+            changes = level == word(value) ? 0 : SANE_INFO_INEXACT
+        case .autoLength: options.endsWithPaper = word(value) != SANE_FALSE
+        case .blankSkip: options.blankSkip = word(value)
+        case .endorser: options.isEndorsing = word(value) != SANE_FALSE
+        case .endorserString: options.endorsement.text = string(value)
         default: return SANE_STATUS_INVAL
         }
         info?.pointee = changes

@@ -13,24 +13,36 @@ final class Feeder {
     let cancellation: CancellationSignal
     var options = FeederOptions()
     private let script: FeederScript
-    private let files: [String]
+    private var files: [String]
     private var position: FeederPosition
     private var pass = ScanPass()
     /// What the sensors of the device tell until the next start.
     private(set) var lastFault: FeederScript.Fault?
+    /// Sheets fed since the device was opened, as its counter shows.
+    private(set) var sheetsFed: SANE_Word = 0
 
     init?(folder: String) {
-        guard let names = FileBytes.names(in: folder), let script = FeederScript(folder: folder),
-            let cancellation = CancellationSignal()
+        guard let files = Self.pages(in: folder), let script = FeederScript(folder: folder),
+            let cancellation = CancellationSignal(), access(folder + "/unplugged", F_OK) != 0
         else { return nil }
         self.cancellation = cancellation
         self.folder = folder
         self.script = script
-        files = names.filter { name in [".pbm", ".pgm", ".ppm", ".pnm"].contains { name.hasSuffix($0) } }
+        self.files = files
         position = FeederPosition(folder: folder, isKept: script.remembers)
     }
 
     var isLoaded: Bool { options.source == .flatbed ? !files.isEmpty : position.next < files.count }
+
+    /// Feels whether paper was put in or taken out since.
+    func feelPaper() -> Bool {
+        files = Self.pages(in: folder) ?? []
+        return isLoaded
+    }
+
+    private static func pages(in folder: String) -> [String]? {
+        FileBytes.names(in: folder)?.filter { name in [".pbm", ".pgm", ".ppm", ".pnm"].contains { name.hasSuffix($0) } }
+    }
 
     /// What is being scanned, or a guess by the settings before that.
     var parameters: SANE_Parameters {
@@ -45,7 +57,13 @@ final class Feeder {
         lastFault = nil
         if pass.nextFrame() { return SANE_STATUS_GOOD }
         guard isLoaded else { return SANE_STATUS_NO_DOCS }
-        let index = position.next % files.count
+        var index = position.next % files.count
+        if script.faults[index + 1] == .noBack, !position.hasHappened(index) {
+            position.happened(index)
+            position.next = index + 1
+            guard isLoaded else { return SANE_STATUS_NO_DOCS }
+            index += 1
+        }
         let fault = position.hasHappened(index) ? nil : script.faults[index + 1]
         switch fault {
         case .noDocsEarly:
@@ -60,7 +78,11 @@ final class Feeder {
         count.pointee = 0
         guard !cancellation.wait(milliseconds: script.delayMilliseconds) else { return cancel() }
         if pass.isFaultDue, let fault = pass.fault, let status = meet(fault) { return status }
-        guard let size = pass.read(into: buffer) else { return SANE_STATUS_EOF }
+        guard let size = pass.read(into: buffer) else {
+            guard pass.fault == .endless else { return SANE_STATUS_EOF }
+            count.pointee = SANE_Int(buffer.count)
+            return SANE_STATUS_GOOD
+        }
         count.pointee = SANE_Int(size)
         return SANE_STATUS_GOOD
     }
@@ -71,6 +93,8 @@ final class Feeder {
         }
         pass = ScanPass(adjusted(page), isThreePass: script.isThreePass, page: index, fault: fault)
         position.next = index + step
+        let isFront = index == sheet(of: index) || options.source != .duplex
+        if isFront, options.source != .flatbed { endorse() }
         if fault == .doubleFeed, !options.stopsAtDoubleFeed { position.next = sheet(after: index) + sheetSize }
         return SANE_STATUS_GOOD
     }
@@ -87,8 +111,25 @@ final class Feeder {
             return cancel()
         case .hangHard: while true { pause() }
         case .crash: abort()
-        case .coverOpen, .noDocsEarly, .unknownLength, .wrongCount: return nil
+        case .noDocs: return stop(fault, at: pass.page, SANE_STATUS_NO_DOCS)
+        case .noMemory: return stop(fault, at: pass.page, SANE_STATUS_NO_MEM)
+        case .busy: return stop(fault, at: pass.page, SANE_STATUS_DEVICE_BUSY)
+        case .cancelled: return stop(fault, at: pass.page, SANE_STATUS_CANCELLED)
+        case .silent:
+            cancellation.wait(milliseconds: 10)
+            return SANE_STATUS_GOOD
+        case .vanish:
+            FileBytes.write("", to: folder + "/unplugged")
+            return stop(fault, at: pass.page, SANE_STATUS_IO_ERROR)
+        case .coverOpen, .noDocsEarly, .unknownLength, .wrongCount, .noBack, .endless: return nil
         }
+    }
+
+    /// Counts the sheet, and prints on it what the endorser is set to: a line in the file `endorsed`.
+    private func endorse() {
+        sheetsFed += 1
+        guard options.isEndorsing else { return }
+        FileBytes.append(options.endorsement.endorsed(sheetsFed) + "\n", to: folder + "/endorsed")
     }
 
     private func stop(_ fault: FeederScript.Fault, at index: Int, _ status: SANE_Status) -> SANE_Status {
@@ -115,6 +156,7 @@ final class Feeder {
                 left: left, top: top, maxWidth: min(options.pixels(.right) - left, options.pixels(.pageWidth)),
                 maxHeight: min(options.pixels(.bottom) - top, options.pixels(.pageHeight))
             )
+            .adjusted(brightness: Int(options.brightness), contrast: Int(options.contrast))
             .converted(to: layout)
     }
 

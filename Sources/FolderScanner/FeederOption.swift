@@ -3,9 +3,10 @@ import CSANE
 /// The options of a folder scanner, in SANE's order; names and meanings are those of fujitsu's document scanners.
 enum FeederOption: SANE_Int, CaseIterable {
     case count
-    case scanGroup, source, mode, resolution, doubleFeedAction, doubleFeedThickness
+    case scanGroup, source, mode, resolution, doubleFeedAction, doubleFeedThickness, brightness, contrast, autoLength
+    case blankSkip, endorser, endorserString
     case areaGroup, pageWidth, pageHeight, left, top, right, bottom
-    case sensorGroup, scanButton, pageLoaded, doubleFeed, coverOpen
+    case sensorGroup, scanButton, pageLoaded, doubleFeed, coverOpen, counter
 }
 
 extension FeederOption {
@@ -19,6 +20,14 @@ extension FeederOption {
             ranged(number("resolution", "Scan resolution", SANE_UNIT_DPI, settable), FeederChoices.resolutions)
         case .doubleFeedAction: choice("df-action", "Action following double feed error", FeederChoices.actions)
         case .doubleFeedThickness: switchable("df-thickness", "Detect double feeds by thickness", settable)
+        case .brightness:
+            ranged(number("brightness", "Brightness", SANE_UNIT_NONE, settable), FeederChoices.levels)
+        case .contrast: ranged(number("contrast", "Contrast", SANE_UNIT_NONE, settable), FeederChoices.levels)
+        case .autoLength: switchable("ald", "Auto length detection", settable)
+        case .blankSkip: ranged(fixedNumber("swskip", "Blank skip percentage"), FeederChoices.percents)
+        case .endorser: switchable("endorser", "Endorser", settable)
+        case .endorserString:
+            described("endorser-string", "Endorser string", SANE_TYPE_STRING, size: 64, capabilities: settable)
         case .areaGroup: group("Geometry")
         case .pageWidth: length("page-width", "Page width")
         case .pageHeight: length("page-height", "Page height")
@@ -31,6 +40,7 @@ extension FeederOption {
         case .pageLoaded: switchable("page-loaded", "Page loaded", sensor)
         case .doubleFeed: switchable("double-feed", "Double feed", sensor)
         case .coverOpen: switchable("cover-open", "Cover open", sensor)
+        case .counter: number("counter", "Counter", SANE_UNIT_NONE, SANE_CAP_SOFT_DETECT)
         }
     }
 
@@ -50,6 +60,12 @@ extension FeederOption {
     ) -> SANE_Option_Descriptor {
         var result = described(name, title, SANE_TYPE_INT, size: wordSize, capabilities: cap)
         result.unit = unit
+        return result
+    }
+
+    private func fixedNumber(_ name: StaticString, _ title: StaticString) -> SANE_Option_Descriptor {
+        var result = described(name, title, SANE_TYPE_FIXED, size: wordSize, capabilities: settable)
+        result.unit = SANE_UNIT_PERCENT
         return result
     }
 
@@ -100,6 +116,8 @@ private enum FeederChoices {
     nonisolated(unsafe) static let actions = list(["Default", "Continue", "Stop"])
     nonisolated(unsafe) static let resolutions = range(
         SANE_Word(FeederOptions.resolutions.lowerBound), SANE_Word(FeederOptions.resolutions.upperBound), step: 1)
+    nonisolated(unsafe) static let levels = range(-127, 127, step: 1)
+    nonisolated(unsafe) static let percents = range(0, fixed(100), step: 0)
     nonisolated(unsafe) static let lengths = range(0, fixed(FeederOptions.longestSide), step: 0)
 
     /// Bytes of the longest choice with its final zero, rounded up.

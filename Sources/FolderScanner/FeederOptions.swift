@@ -32,6 +32,17 @@ struct FeederOptions: ~Copyable {
     var resolution: SANE_Word = 300
     var doubleFeedAction = DoubleFeedAction.deviceDefault { didSet { updateActivity() } }
     var watchesThickness = false
+    /// -127...127.
+    var brightness: SANE_Word = 0
+    /// -127...127.
+    var contrast: SANE_Word = 0
+    /// Pages end where their files end anyway.
+    var endsWithPaper = false
+    /// As a fixed point number; pages are never left out.
+    var blankSkip: SANE_Fixed = 0
+    var isEndorsing = false
+    /// What is printed on each sheet; `%05ud` and `%08ud` at its end stand for the counter, as on fujitsu devices.
+    var endorsement = Endorsement()
     /// Lengths on paper as SANE's fixed point numbers, in millimeters.
     var lengths: [FeederOption: SANE_Fixed] = [
         .pageWidth: fixed(420), .pageHeight: fixed(420), .left: 0, .top: 0, .right: fixed(420), .bottom: fixed(420),
@@ -67,6 +78,19 @@ struct FeederOptions: ~Copyable {
         } else {
             descriptors[index].cap &= ~SANE_CAP_INACTIVE
         }
+    }
+}
+
+struct Endorsement {
+    var text = ""
+
+    /// What stands on the sheet of this number.
+    func endorsed(_ number: SANE_Word) -> String {
+        for digits in [5, 8] where text.hasSuffix("%0\(digits)ud") {
+            let count = String(number)
+            return text.dropLast(5) + String(repeating: "0", count: max(0, digits - count.count)) + count
+        }
+        return text
     }
 }
 

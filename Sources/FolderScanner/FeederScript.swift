@@ -11,6 +11,15 @@
 ///     at 3: unknown-length    the number of lines is not told
 ///     at 3: wrong-count       ten lines more are announced than come
 ///     at 3: no-docs-early     "out of documents" once, though page 3 is there
+///     at 3: no-docs           "out of documents" in the middle of page 3
+///     at 3: no-memory         the driver runs out of memory in the middle of page 3
+///     at 3: busy              another program has the device in the middle of page 3
+///     at 3: cancelled         somebody presses the stop button in the middle of page 3
+///     at 3: endless           page 3 never ends
+///     at 3: silent            in the middle of page 3 reads give nothing any more
+///     at 3: no-back           the side of file 3 does not come, as with duplex units that lose one
+///     at 3: vanish            the device is unplugged in the middle of page 3, and cannot be opened for as long as the
+///                             file `unplugged` is in the folder
 ///     three-pass              color pages come as three frames
 ///     pairs                   files are fronts and backs in turn; simplex feeds fronts only
 ///     resolution 200          of the files, in dots per inch; 300 unless told
@@ -28,6 +37,10 @@ struct FeederScript {
         case unknownLength = "unknown-length"
         case wrongCount = "wrong-count"
         case noDocsEarly = "no-docs-early"
+        case noDocs = "no-docs"
+        case noMemory = "no-memory"
+        case cancelled, busy, endless, silent, vanish
+        case noBack = "no-back"
     }
 
     private(set) var faults: [Int: Fault] = [:]

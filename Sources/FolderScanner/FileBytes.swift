@@ -30,6 +30,12 @@ enum FileBytes {
         rename(part, path)
     }
 
+    static func append(_ text: String, to path: String) {
+        guard let file = fopen(path, "ae") else { return }
+        fputs(text, file)
+        fclose(file)
+    }
+
     /// One line on standard error, for the person who wrote a script.
     static func complain(_ line: String) {
         let bytes = Array((line + "\n").utf8)

@@ -50,6 +50,17 @@ extension Pixels {
         return result
     }
 
+    /// The page brighter and with more contrast, each -127...127, where 0 changes nothing; one bit stays as it is.
+    func adjusted(brightness: Int, contrast: Int) -> Pixels {
+        guard layout != .bitonal, brightness != 0 || contrast != 0 else { return self }
+        let levels = (0...255).map { level in
+            UInt8(clamping: (level - 128) * (127 + contrast) / 127 + 128 + brightness)
+        }
+        var result = self
+        result.bytes = bytes.map { levels[Int($0)] }
+        return result
+    }
+
     /// One color of an RGB page as a page of its own, for devices that scan in three passes.
     func plane(_ channel: Int) -> Pixels {
         filled(.gray, width, height) { source, target in

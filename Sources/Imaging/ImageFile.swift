@@ -1,4 +1,5 @@
 package import CaptureModel
+package import Foundation
 
 /// A file that may hold page images (Bilddatei), judged by its content before anything is decoded.
 package enum ImageFile {
@@ -12,7 +13,16 @@ package enum ImageFile {
     ///
     /// PDF files are refused with `not-an-image`: ask `format(of:)` first.
     package static func inspect(_ path: String, limits: InputLimits) throws(CaptureError) -> InputInspection {
-        let file = try FileBytes(path: path, sizeLimit: limits.fileSizeInBytes)
+        try inspect(FileBytes(path: path, sizeLimit: limits.fileSizeInBytes), limits: limits)
+    }
+
+    /// The same of bytes in memory.
+    package static func inspect(bytes: Data, limits: InputLimits) throws(CaptureError) -> InputInspection {
+        guard !bytes.isEmpty else { throw .emptyFile() }
+        return try inspect(FileBytes(bytes), limits: limits)
+    }
+
+    private static func inspect(_ file: FileBytes, limits: InputLimits) throws(CaptureError) -> InputInspection {
         let format = try format(of: file)
         guard format == .tiff else {
             try header(file, format, page: 0, limits).check(limits)

@@ -45,14 +45,15 @@ package struct DocumentIndexer: Sendable {
     ///
     /// Only fields of the document's type ask: what is not needed does not leave the house.
     package func questions(
-        on draft: DocumentDraft, pages: [(number: Int, analysis: PageAnalysis)]
+        on draft: DocumentDraft, pages: [(number: Int, analysis: PageAnalysis)], context: InputContext? = nil
     ) -> [String: Set<String>] {
         guard asksServices else { return [:] }
         let read = Self.readDocument(draft, pages)
         let verdict = classifier.verdict(on: read, learned: recognizer?.verdict(on: pages))
         var questions: [String: Set<String>] = [:]
+        let known = KnownValues(draft, context)
         for extractor in extractors where extractor.isAsked(of: verdict.type) {
-            let values = extractor.questions(in: read, given: draft.given)
+            let values = extractor.questions(in: read, known)
             if let name = extractor.rule.register, !values.isEmpty { questions[name, default: []].formUnion(values) }
         }
         return questions
@@ -71,19 +72,23 @@ package struct DocumentIndexer: Sendable {
 
     /// Everything that the rules say about the document; `pages` are those of the draft, in order.
     ///
-    /// `received` is the day the mail came in, which dates are judged by; nil leaves them unjudged.
+    /// - Parameters:
+    ///   - received: the day the mail came in, which dates are judged by; nil leaves them unjudged.
+    ///   - context: what came with the document's file.
     package func index(
-        _ draft: DocumentDraft, pages: [(number: Int, analysis: PageAnalysis)], received: CalendarDay? = nil
+        _ draft: DocumentDraft, pages: [(number: Int, analysis: PageAnalysis)], received: CalendarDay? = nil,
+        context: InputContext? = nil
     ) -> IndexedDocument {
         let read = Self.readDocument(draft, pages)
         let verdict = classifier.verdict(on: read, learned: recognizer?.verdict(on: pages))
+        let known = KnownValues(draft, context)
         var document = IndexedDocument(
             pages: draft.pages, type: verdict.type, typeConfidence: verdict.confidence, why: draft.why + verdict.why,
-            fields: Self.given(draft), findings: verdict.findings, needsReview: !verdict.findings.isEmpty)
+            fields: known.fields, findings: verdict.findings, needsReview: !verdict.findings.isEmpty)
         if verdict.type != nil, verdict.confidence < review.below, verdict.findings.isEmpty { doubtType(&document) }
         let sums = AmountSums(read, amounts)
         for extractor in extractors where extractor.isAsked(of: verdict.type) {
-            let outcome = extractor.outcome(in: read, given: draft.given, received: received, sums: sums)
+            let outcome = extractor.outcome(in: read, known, received: received, sums: sums)
             take(outcome, by: extractor, into: &document)
         }
         doubtUnity(&document)
@@ -123,14 +128,6 @@ package struct DocumentIndexer: Sendable {
         }
         route(&result)
         return result
-    }
-
-    /// Values of separators are fields too, so that routes and folders may use them.
-    private static func given(_ draft: DocumentDraft) -> [String: IndexValue] {
-        draft.given.mapValues { value in
-            let why = Reason(rule: "separate", text: .given, score: .certain)
-            return IndexValue(value: value, confidence: .certain, why: why)
-        }
     }
 
     private func doubtType(_ document: inout IndexedDocument) {
@@ -216,8 +213,6 @@ extension IndexValue {
 }
 
 extension LocalizedText {
-    fileprivate static let given = LocalizedText(de: "Vom Trennblatt.", en: "From the separator sheet.")
-
     fileprivate static func route(_ key: String) -> LocalizedText {
         LocalizedText(de: "Geht nach „\(key)“.", en: "Goes to “\(key)”.")
     }

@@ -61,6 +61,8 @@ enum FieldScore {
     static let barcode = 0.99
     static let checkBox = 0.97
     static let zone = 0.97
+    /// The sender's system knows, but nobody here has seen it.
+    static let sidecar = 0.96
     static let besideLabel = 0.98
     static let belowLabel = 0.96
     static let anywhere = 0.85

@@ -40,10 +40,10 @@ struct FieldExtractor: Sendable {
     private static let mostQuestions = 20
 
     /// What the service behind the field's register is asked about the document; nothing where there is none.
-    func questions(in document: ReadDocument, given: [String: String]) -> Set<String> {
+    func questions(in document: ReadDocument, _ known: KnownValues) -> Set<String> {
         guard check.asksService else { return [] }
         var values: Set<String> = []
-        for candidate in finders.flatMap({ $0.candidates(in: document, given: given) }) {
+        for candidate in candidates(in: document, known) {
             guard values.count < Self.mostQuestions else { break }
             if let value = check.question(candidate), !value.isEmpty { values.insert(value) }
         }
@@ -52,9 +52,9 @@ struct FieldExtractor: Sendable {
 
     /// `sums` are the document's gross amounts, asked for by fields of amounts alone.
     func outcome(
-        in document: ReadDocument, given: [String: String], received: CalendarDay? = nil, sums: AmountSums? = nil
+        in document: ReadDocument, _ known: KnownValues, received: CalendarDay? = nil, sums: AmountSums? = nil
     ) -> Outcome {
-        let found = finders.flatMap { $0.candidates(in: document, given: given) }
+        let found = candidates(in: document, known)
         let all = found.map { check.checked($0, received: received, sums: sums) }
         let checked = ranked(all.filter { !$0.candidate.needsRegister || $0.entry != nil })
         let lacksAnswers = all.contains { $0.problem == .notAnswered }
@@ -71,6 +71,16 @@ struct FieldExtractor: Sendable {
             outcome.value?.confidence = doubtful
         }
         return outcome
+    }
+
+    /// What the finders find, then what the sender's system said: what stands in the letter itself is nearer.
+    private func candidates(in document: ReadDocument, _ known: KnownValues) -> [FieldCandidate] {
+        let found = finders.flatMap { $0.candidates(in: document, given: known.given) }
+        guard let value = known.sidecar[rule.name] else { return found }
+        let said = FieldCandidate(
+            raw: value, page: nil, box: nil, confidence: FieldScore.sidecar, source: .init(finder: finders.count),
+            text: .sidecar)
+        return found + [said]
     }
 
     /// The surest first; the order of finding decides between equals, so that the same page always gives the same value.
@@ -116,8 +126,8 @@ struct FieldExtractor: Sendable {
     }
 
     private func settle(_ best: CheckedCandidate) -> Outcome {
-        let finder =
-            finders.indices.contains(best.candidate.source.finder) ? finders[best.candidate.source.finder] : nil
+        let source = best.candidate.source.finder
+        let finder = finders.indices.contains(source) && best.candidate.text != .sidecar ? finders[source] : nil
         let confidence = Confidence(best.likelihood)
         let text = best.note.map { best.candidate.text.joined($0) } ?? best.candidate.text
         let why = Reason(
@@ -135,12 +145,17 @@ struct FieldExtractor: Sendable {
     /// What a confirmed value's own label says is not called into question by a mention elsewhere.
     private func isRival(_ other: CheckedCandidate, of best: CheckedCandidate) -> Bool {
         guard other.value != best.value, best.confidence - other.confidence < FieldScore.margin else { return false }
+        // What the sender's system said and what the letter says must agree.
+        if other.candidate.text == .sidecar || best.candidate.text == .sidecar { return true }
         if best.isConfirmed, best.candidate.standing > other.candidate.standing { return false }
         return other.candidate.source == best.candidate.source || (other.isConfirmed && best.isConfirmed)
     }
 }
 
 extension LocalizedText {
+    fileprivate static let sidecar = LocalizedText(
+        de: "Vom Absender in der Begleitdatei angegeben.", en: "Given by the sender in the sidecar file.")
+
     fileprivate static let person = LocalizedText(de: "Von Hand eingetragen.", en: "Entered by hand.")
 
     fileprivate func joined(_ other: LocalizedText) -> LocalizedText {

@@ -4,10 +4,15 @@
 // elements of the former under other names; both names stand in the path. Terms inside lines (BT-126 and on) are not
 // taken: documents are filed by what stands in the head.
 
-import CaptureModel
-import Foundation
+package import CaptureModel
+package import Foundation
 
 extension ElectronicInvoice {
+    /// Reads an invoice from the bytes of its file; nil where it is none.
+    package static func reading(_ bytes: Data) -> ElectronicInvoice? {
+        InvoiceXML.read(bytes).flatMap { ElectronicInvoice($0) }
+    }
+
     /// Reads an invoice; nil where the XML is of another kind, or has neither number nor date nor sum.
     init?(_ root: InvoiceElement) {
         let rules: [Rule]

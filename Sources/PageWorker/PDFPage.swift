@@ -6,6 +6,10 @@ struct PDFPage {
     static let pointsPerInch = 72.0
     /// More than this many times longer than wide is no page.
     private static let longestAspect = 50.0
+    /// Inches; a larger sheet, of five meters, is beyond what PDF allows for (ISO 32000-1, annex C.2).
+    private static let longestSide = 200.0
+    /// Pixels such a sheet is drawn with: a scale that has gone wrong is still read, and costs no more than a page.
+    private static let oversizePixels = 20_000_000
 
     /// Number inside the file, from 0.
     let number: Int
@@ -54,7 +58,9 @@ struct PDFPage {
     func pixels(at wanted: Double, _ limits: InputLimits) -> (width: Int, height: Int, resolution: Int) {
         let bySide = Double(limits.pixelsPerSide - 1) / max(width, height)
         // A little less than the limit, for the rounding of both sides.
-        let byArea = (0.99 * Double(limits.pixelsPerPage) / (width * height)).squareRoot()
+        let isOversize = max(width, height) > Self.longestSide
+        let area = isOversize ? min(limits.pixelsPerPage, Self.oversizePixels) : limits.pixelsPerPage
+        let byArea = (0.99 * Double(area) / (width * height)).squareRoot()
         let resolution = min(wanted, bySide, byArea)
         let size = [shown.width, shown.height].map { max(1, Int(($0 * resolution).rounded())) }
         return (size[0], size[1], max(1, Int(resolution.rounded())))

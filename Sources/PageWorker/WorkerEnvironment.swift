@@ -1,4 +1,5 @@
 package import CaptureModel
+import CSandbox
 import Foundation
 
 /// The environment variables that libraries and child programs of a worker find.
@@ -11,6 +12,8 @@ package enum WorkerEnvironment {
     /// for the next; kept, up to 64 MB of it, a page takes 4 % less processor time and no more memory at its peak.
     package static func establish(jobFolder folder: JobFolder) throws(CaptureError) {
         dropUnreadMessages()
+        // Reading can wait, a scanner cannot. Where the system refuses, reading goes on with the usual priority.
+        _ = csandbox_yield_to_others()
         let variables = [
             "OMP_THREAD_LIMIT": "1", "TMPDIR": folder.temporary, "XDG_CACHE_HOME": folder.temporary,
             "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",

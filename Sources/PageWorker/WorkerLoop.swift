@@ -41,7 +41,7 @@ package struct WorkerLoop {
         defer { folder.clearTemporary() }
         do throws(CaptureError) {
             return switch job {
-            case .inspect(let request): .inspected(try inspect(request))
+            case .inspect(let request): .inspected(try withSidecar(try inspect(request), request))
             case .analyze(let request): .analyzed(try analyze(request))
             case .compose(let request):
                 .composed(
@@ -62,6 +62,18 @@ package struct WorkerLoop {
         }
         guard format == .pdf else { return try ImageFile.inspect(path, limits: request.limits) }
         return try PDFInput(path: path, in: folder).inspect(request.limits)
+    }
+
+    /// The inspection with what the sender's values say; a sidecar that cannot be read is told and does no harm.
+    private func withSidecar(
+        _ inspection: InputInspection, _ request: InspectionRequest
+    ) throws(CaptureError) -> InputInspection {
+        guard let sidecar = request.sidecar else { return inspection }
+        var inspection = inspection
+        let file = URL(fileURLWithPath: try folder.file(sidecar))
+        inspection.values = (try? Data(contentsOf: file, options: .mappedIfSafe)).flatMap(SidecarValues.read)
+        if inspection.values == nil { inspection.findings.append(.sidecarUnreadable) }
+        return inspection
     }
 
     private mutating func analyze(_ request: AnalysisRequest) throws(CaptureError) -> PageAnalysis {

@@ -35,7 +35,7 @@ package struct BatchDecisions: Sendable {
         let isDuplex = material.channel == .scanner && profile.scan.source == .duplexFeeder
         let summaries = material.pages.map { page in
             var summary = page.summary
-            summary.isBack = isDuplex && !page.summary.number.isMultiple(of: 2)
+            summary.isBack = page.isBack ?? (isDuplex && !page.summary.number.isMultiple(of: 2))
             if separator.hasRules, page.isLooseSheet { summary.input = nil }
             return summary
         }
@@ -59,7 +59,8 @@ package struct BatchDecisions: Sendable {
         guard indexer.asksServices else { return [:] }
         var questions: [String: Set<String>] = [:]
         for draft in separation.documents {
-            let asked = indexer.questions(on: draft, pages: try Self.pages(of: draft, material))
+            let pages = try Self.pages(of: draft, material)
+            let asked = indexer.questions(on: draft, pages: pages, context: material.context(of: draft))
             questions.merge(asked) { $0.union($1) }
         }
         return questions
@@ -85,7 +86,8 @@ package struct BatchDecisions: Sendable {
         var documents: [IndexedDocument] = []
         for draft in separation.documents {
             let pages = try Self.pages(of: draft, material)
-            let document = indexer.index(draft, pages: pages, received: material.received)
+            let context = material.context(of: draft)
+            let document = indexer.index(draft, pages: pages, received: material.received, context: context)
                 .noting(draft.pages.flatMap { findings[$0] ?? [] })
             documents.append(sampled(document, number: documents.count + 1, batch: material.id))
         }

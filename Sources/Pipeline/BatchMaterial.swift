@@ -13,11 +13,20 @@ package struct BatchMaterial: Sendable {
         ///
         /// A PDF or a file of several pages is a document of its own, unless separators divide it.
         package var isLooseSheet: Bool
+        /// What came with its file; nil where nothing did.
+        package var context: InputContext?
+        /// The side of its sheet, as the feed had it; nil where nobody kept it.
+        package var isBack: Bool?
 
-        package init(summary: PageSummary, findings: [Finding] = [], isLooseSheet: Bool = false) {
+        package init(
+            summary: PageSummary, findings: [Finding] = [], isLooseSheet: Bool = false, context: InputContext? = nil,
+            isBack: Bool? = nil
+        ) {
+            self.isBack = isBack
             self.summary = summary
             self.findings = findings
             self.isLooseSheet = isLooseSheet
+            self.context = context
         }
     }
 
@@ -48,11 +57,13 @@ package struct BatchMaterial: Sendable {
         var pages: [Page] = []
         for page in try await store.pages(of: batch.id) {
             guard let summary = page.summary else { continue }
-            let ofFile = page.inputPage == 0 ? inputs.first { $0.number == page.input }?.findings ?? [] : []
+            let input = inputs.first { $0.number == page.input }
+            let ofFile = page.inputPage == 0 ? input?.findings ?? [] : []
             pages.append(
                 Page(
                     summary: summary, findings: ofFile + summary.findings,
-                    isLooseSheet: page.input.map { loose.contains($0) } ?? false))
+                    isLooseSheet: page.input.map { loose.contains($0) } ?? false, context: input?.context,
+                    isBack: page.isBack))
         }
         self.init(
             id: batch.id, channel: batch.channel, received: CalendarDay(of: batch.created), pages: pages
@@ -60,6 +71,13 @@ package struct BatchMaterial: Sendable {
             let file = String(format: "pages/%04d/analysis.json", number + 1)
             return try store.decoded(PageAnalysis.self, store.path(batch, file))
         }
+    }
+}
+
+extension BatchMaterial {
+    /// What came with the file that a document begins in; nil where nothing did.
+    func context(of draft: DocumentDraft) -> InputContext? {
+        draft.pages.first.flatMap { first in pages.first { $0.summary.number == first }?.context }
     }
 }
 

@@ -16,10 +16,11 @@ extension PipelineSteps {
     private func inspection(
         of input: InputRecord, in batch: BatchRecord
     ) async throws(CaptureError) -> Result<InputInspection, CaptureError> {
+        var files = ["file": store.path(batch, input.file)]
+        if let sidecar = input.context?.sidecar { files["sidecar"] = store.path(batch, sidecar) }
+        let request = InspectionRequest(file: "in/file", sidecar: files["sidecar"].map { _ in "in/sidecar" })
         for _ in 1...2 {
-            let task = WorkerTask(
-                job: .inspect(InspectionRequest(file: "in/file")), inputs: ["file": store.path(batch, input.file)],
-                timeout: .seconds(60))
+            let task = WorkerTask(job: .inspect(request), inputs: files, timeout: .seconds(60))
             switch try await workers.perform(task) {
             case .answered(.inspected(let inspection)): return .success(inspection)
             case .answered(.failed(let problem)) where problem.code == .badInput: return .failure(problem)

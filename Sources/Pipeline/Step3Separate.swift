@@ -9,8 +9,19 @@ extension PipelineSteps {
         try await store.separated(separation, pages: material.pages.map { $0.summary.number + 1 }, of: batch)
         // Where every page counts as blank or separator a person looks: faint writing must not vanish unseen.
         if separation.documents.isEmpty, !material.pages.isEmpty {
-            try await store.hold(batch, because: .withoutDocuments)
+            return try await store.hold(batch, because: .withoutDocuments)
         }
+        try await countSheets(of: batch, separation)
+    }
+
+    /// What a cover sheet says must agree with what was fed, before anything goes on.
+    private func countSheets(of batch: BatchRecord, _ separation: Separation) async throws(CaptureError) {
+        guard batch.channel == .scanner else { return }
+        let name = try await profile(of: batch).profile.scan.countFrom
+        if let name, let count = separation.documents.lazy.compactMap({ $0.given[name].flatMap { Int($0) } }).first {
+            try await store.expect(ExpectedSheets(sheets: count, source: .cover), in: batch)
+        }
+        if let hold = try await store.ledger(of: batch).hold(after: nil) { try await store.hold(batch, because: hold) }
     }
 
     /// What the profile that the batch began with says about it.

@@ -30,7 +30,9 @@ enum StepWords {
         if forReading.contains(step) { return "nur für die Texterkennung; das Bild im Dokument bleibt unverändert" }
         return switch step {
         case "turn": "das Bild im Dokument bleibt unverändert, nur seine Anzeige ist gedreht"
-        case "layers": "das Dokument zeigt das Bild aus Schichten; Abweichungen sind gemessen und begrenzt"
+        case "layers":
+            "das Bild im Dokument ist neu kodiert; Text, Codes, Töne und feine Striche wurden danach verglichen"
+        case "keepImage": "das Bild im Dokument bleibt unverändert, weil sonst etwas verloren ginge"
         default: nil
         }
     }

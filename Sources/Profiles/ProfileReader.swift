@@ -129,7 +129,7 @@ struct ProfileReader {
         return need
     }
 
-    private func scan(_ node: Node?) -> ScanSettings {
+    private mutating func scan(_ node: Node?) -> ScanSettings {
         var scan = ScanSettings()
         guard let section = reader.section(node, .scan) else { return scan }
         set(&scan.source, reader.choice(section["source"], of: ScanSettings.Source.self))
@@ -138,6 +138,21 @@ struct ProfileReader {
         set(&scan.paper, reader.choice(section["paper"], of: PaperName.self)?.rawValue)
         set(&scan.onDoubleFeed, reader.choice(section["onDoubleFeed"], of: ScanSettings.DoubleFeedAction.self))
         set(&scan.quality, reader.integer(section["quality"], in: 1...100))
+        scan.length = reader.choice(section["length"], of: PaperLength.self)
+        scan.onStaple = reader.choice(section["onStaple"], of: ScanSettings.DoubleFeedAction.self)
+        scan.onSkew = reader.choice(section["onSkew"], of: ScanSettings.DoubleFeedAction.self)
+        scan.brightness = reader.integer(section["brightness"], in: -100...100)
+        scan.contrast = reader.integer(section["contrast"], in: -100...100)
+        scan.threshold = reader.integer(section["threshold"], in: 1...100)
+        scan.dropout = reader.choice(section["dropout"], of: DropoutColor.self)
+        scan.imprint = section["imprint"].flatMap { reader.text($0) }
+        if let node = section["require"] {
+            scan.required = reader.list(node).compactMap { reader.choice($0, of: ScanFeature.self) }
+        }
+        if let node = section["countFrom"], let name = reader.text(node) {
+            names.mention(name, node, .given)
+            scan.countFrom = name
+        }
         for option in section["options"].flatMap({ reader.pairs($0) }) ?? [] {
             scan.options[option.key] = reader.text(option.value)
         }

@@ -61,6 +61,24 @@ extension ProfileSection {
                 "onDoubleFeed": .choice(
                     "What happens when two sheets are fed at once.", of: ScanSettings.DoubleFeedAction.self,
                     default: "stop"),
+                "length": .choice(
+                    "Where a page ends: as the paper size says, where the sheet ends, or as far down as the device can.",
+                    of: PaperLength.self, default: "fixed"),
+                "onStaple": .choice(
+                    "What a staple leads to, where the device feels one.", of: ScanSettings.DoubleFeedAction.self),
+                "onSkew": .choice(
+                    "What a crooked sheet leads to, where the device feels one.", of: ScanSettings.DoubleFeedAction.self
+                ),
+                "brightness": .integer("Share of what the device offers; left to it where absent.", -100...100),
+                "contrast": .integer("Share of what the device offers; left to it where absent.", -100...100),
+                "threshold": .integer("Share of what the device offers, for bitonal pages.", 1...100),
+                "dropout": .choice("The color that gray and bitonal pages leave out.", of: DropoutColor.self),
+                "imprint": .text("What the device prints on each sheet, counters in its own notation, as %08ud."),
+                "require": .choices(
+                    "What the device must offer; without it nothing is scanned. The rest is only told.",
+                    of: ScanFeature.self),
+                "countFrom": .text(
+                    "Name of a separator's value: how many sheets its batch has, separator sheets not counted."),
                 "quality": .integer("JPEG quality of pages as stored.", 1...100, default: 85),
                 "options": .values("Further SANE options by name, set last.", types: ["string", "number", "boolean"]),
             ]

@@ -16,7 +16,11 @@ package enum ProfileSection: String, Sendable, CaseIterable {
         case .text: ["de", "en"]
         case .procedure: ["name", "variant", "version", "validFrom", "organization", "maintainer"]
         case .protection: ["integrity", "confidentiality", "availability"]
-        case .scan: ["source", "resolution", "mode", "paper", "onDoubleFeed", "quality", "options"]
+        case .scan:
+            [
+                "source", "resolution", "mode", "paper", "length", "onDoubleFeed", "onStaple", "onSkew", "brightness",
+                "contrast", "threshold", "dropout", "imprint", "require", "countFrom", "quality", "options",
+            ]
         case .pages: ["orient", "deskew", "blank", "jpegQuality", "recordImage", "bitonal"]
         case .blank: ["below"]
         case .read: ["languages", "barcodes"]

@@ -8,6 +8,7 @@ import Synchronization
 package final class CancelFlag: Sendable {
     private let flag = Atomic(false)
     private let stopDevice = Mutex<(@Sendable () -> Void)?>(nil)
+    private let alarm = NSCondition()
 
     package init() {}
 
@@ -16,6 +17,7 @@ package final class CancelFlag: Sendable {
 
     package func set() {
         flag.store(true, ordering: .releasing)
+        alarm.withLock { alarm.broadcast() }
         // Under the lock, so that the device cannot be closed meanwhile.
         stopDevice.withLock { $0?() }
     }
@@ -24,12 +26,11 @@ package final class CancelFlag: Sendable {
 
     func disarm() { stopDevice.withLock { $0 = nil } }
 
-    /// Waits, at most 50 ms longer than the flag is unset.
-    func pause(seconds: Double) {
-        var left = seconds
-        while left > 0, !isSet {
-            Thread.sleep(forTimeInterval: min(left, 0.05))
-            left -= 0.05
+    /// Waits until the time is over or the flag is set.
+    package func pause(seconds: Double) {
+        let end = Date(timeIntervalSinceNow: seconds)
+        alarm.withLock {
+            while !isSet, alarm.wait(until: end) {}
         }
     }
 }

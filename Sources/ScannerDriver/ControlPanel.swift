@@ -14,11 +14,6 @@ struct ControlPanel: ~Copyable {
         options = device.options()
     }
 
-    /// The option that can be set, the first of `names` that there is.
-    func settable(_ names: String...) -> SANEOption? {
-        names.compactMap { name in options.first { $0.name == name && $0.isSettable && $0.isSingle } }.first
-    }
-
     /// Sets an option and looks at the others anew where the driver says they changed.
     mutating func set(_ option: SANEOption, to value: SANEValue) throws(ScannerFault) {
         let changes = try device.set(option, to: value)
@@ -32,6 +27,14 @@ struct ControlPanel: ~Copyable {
             case .number(let dots)? = try? device.value(of: option), dots >= 1
         else { return nil }
         return Int(dots.rounded())
+    }
+
+    /// Sheets the device has counted; nil where it does not, or sets its count back.
+    func sheetCounter(_ quirks: DeviceQuirks) -> Int? {
+        guard quirks.countsSheets, let option = options.readable(ScanFeature.sheetCounter.valueOptions),
+            case .number(let count)? = try? device.value(of: option)
+        else { return nil }
+        return Int(count)
     }
 
     /// Whether the device says that its last stop was two sheets at once.

@@ -5,7 +5,11 @@ enum FeedStop: Error {
     case empty
     case canceled
     case doubleFeed(ScannerFault)
+    /// A jam, or one of the other stops that the driver calls a jam.
+    case jamOrMore(ScannerFault)
     case fault(ScannerFault)
+    /// The device gave no sign of life for too long.
+    case stalled
     /// The page ended before all its rows came; the text says how many did.
     case incomplete(String)
     /// The profile does not fit the device, or the page could not be stored.
@@ -16,8 +20,9 @@ enum FeedStop: Error {
         case .empty: .empty
         case .canceled: .canceled
         case .doubleFeed: .doubleFeed
+        case .jamOrMore: .jammed
         case .fault(let fault): fault.reason
-        case .incomplete, .refused: .failed
+        case .incomplete, .refused, .stalled: .failed
         }
     }
 
@@ -27,7 +32,9 @@ enum FeedStop: Error {
         case .empty: .emptyFeeder
         case .canceled: .canceled
         case .doubleFeed(let fault): .doubleFeed(cause: fault.cause)
+        case .jamOrMore(let fault): .jamOrMore(cause: fault.cause)
         case .fault(let fault): fault.error
+        case .stalled: .silent
         case .incomplete(let cause): .incompletePage(cause: cause)
         case .refused(let error): error
         }
@@ -57,6 +64,25 @@ extension CaptureError {
                 en: "Please take the sheets out of the scanner, fan them and remove staples."),
             cause: cause)
     }
+
+    fileprivate static func jamOrMore(cause: String) -> CaptureError {
+        CaptureError(
+            .unavailable, "paper-jam",
+            LocalizedText(
+                de: "Der Scanner hielt an: Papierstau, Doppeleinzug, ein schiefes Blatt oder eine Klammer.",
+                en: "The scanner stopped: a paper jam, a double feed, a crooked sheet or a staple."),
+            remedy: LocalizedText(
+                de: "Bitte das Papier aus dem Einzug nehmen, auffächern und Klammern entfernen.",
+                en: "Please take the paper out of the feeder, fan it and remove staples."),
+            cause: cause)
+    }
+
+    fileprivate static let silent = CaptureError(
+        .unavailable, "scanner-silent",
+        LocalizedText(de: "Der Scanner rührt sich nicht mehr.", en: "The scanner no longer responds."),
+        remedy: LocalizedText(
+            de: "Bitte den Scanner aus- und wieder einschalten und das Papier aus dem Einzug nehmen.",
+            en: "Please switch the scanner off and on and take the paper out of the feeder."))
 
     fileprivate static func incompletePage(cause: String) -> CaptureError {
         CaptureError(

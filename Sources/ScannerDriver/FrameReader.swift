@@ -1,6 +1,7 @@
 /// Reads the frames of a page from a started device.
 struct FrameReader {
     let cancel: CancelFlag
+    let pulse: FeedPulse
 
     /// Bytes asked for at once.
     private static let bufferSize = 256 * 1024
@@ -52,6 +53,7 @@ struct FrameReader {
             let count = try device.read(into: buffer)
         {
             bytes.append(contentsOf: buffer[..<count])
+            if count > 0 { pulse.beat() }
             emptyReads = count == 0 ? emptyReads + 1 : 0
             if count == 0 { cancel.pause(seconds: Self.emptyReadPauseSeconds) }
         }

@@ -1,10 +1,12 @@
 import CaptureModel
 import DurableFiles
+import Foundation
 import Imaging
 
 /// Where acquired pages go: encoded, durable, and under their final name only when they are whole.
 ///
-/// A crash before the rename leaves a `.part` that nothing takes for a page; the next attempt writes it anew.
+/// A crash before the rename leaves a `.part` that nothing takes for a page; the next attempt writes it anew. Beside the
+/// page stands a small picture of it, for the person who looks where to go on; it is never evidence, so it is not synced.
 struct PageStore {
     let folder: String
     /// JPEG quality of gray and color pages, 1...100.
@@ -31,11 +33,13 @@ struct PageStore {
     private func encode(
         _ image: ScannedImage, _ resolution: Int, _ format: InputFormat, to path: String
     ) throws(CaptureError) {
+        let preview = (path as NSString).deletingLastPathComponent + "/preview.jpg"
         try image.withRaster(resolution: resolution) { raster throws(CaptureError) in
             switch format {
             case .tiff: try raster.writeG4TIFF(to: path)
             default: try raster.writeJPEG(to: path, quality: quality)
             }
+            try raster.writePreview(to: preview)
         }
     }
 }

@@ -29,6 +29,13 @@ package final class SANE {
         return devices
     }
 
+    /// What a device can do.
+    package func capabilities(of device: String) throws(CaptureError) -> ScannerCapabilities {
+        do throws(ScannerFault) { return try ControlPanel(device, on: self).options.capabilities } catch {
+            throw error.error
+        }
+    }
+
     /// The options of a device as they stand right after opening it.
     package func options(of device: String) throws(CaptureError) -> [ScannerOption] {
         do throws(ScannerFault) {

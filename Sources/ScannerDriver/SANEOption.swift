@@ -44,6 +44,36 @@ struct SANEOption {
         if case .strings(let strings) = constraint { strings } else { [] }
     }
 
+    /// All allowed numbers, or the smallest and the largest; empty where there is no limit.
+    var limits: [Double] {
+        switch constraint {
+        case .none, .strings: []
+        case .numbers(let numbers): numbers.sorted()
+        case .range(let range, _): [range.lowerBound, range.upperBound]
+        }
+    }
+
+    var maximum: Double? { limits.last }
+
+    /// The number at a share, 0...1, of what is allowed; nil where there is no limit.
+    func value(at share: Double) -> Double? {
+        guard let low = limits.first, let high = limits.last, kind == .int || kind == .fixed else { return nil }
+        return nearest(to: low + share * (high - low))
+    }
+
+    /// The smallest allowed number that is no less; nil where there is none.
+    func smallest(atLeast number: Double) -> Double? {
+        switch constraint {
+        case .none, .strings: return number
+        case .numbers(let numbers): return numbers.filter { $0 >= number }.min()
+        case .range(let range, let step):
+            guard step > 0 else { return number <= range.upperBound ? max(number, range.lowerBound) : nil }
+            let steps = max(0, ((number - range.lowerBound) / step - 1e-6).rounded(.up))
+            let stepped = range.lowerBound + steps * step
+            return stepped <= range.upperBound ? stepped : nil
+        }
+    }
+
     /// The allowed number that is nearest.
     func nearest(to number: Double) -> Double {
         switch constraint {

@@ -10,14 +10,23 @@ package struct CaptureServer: Sendable {
     private let host: String
     private let port: Int
     private let version: String
+    private let uploads: UploadSettings?
+    private let limits: ConnectionLimits
     private let logger: Logger
 
-    /// - Parameter port: 0 takes a free one.
-    package init(store: BatchStore, host: String, port: Int, version: String, logger: Logger) {
+    /// - Parameters:
+    ///   - port: 0 takes a free one.
+    ///   - uploads: how programs may hand in files; nil where none may.
+    package init(
+        store: BatchStore, host: String, port: Int, version: String, uploads: UploadSettings? = nil,
+        limits: ConnectionLimits = ConnectionLimits(), logger: Logger
+    ) {
         self.store = store
         self.host = host
         self.port = port
         self.version = version
+        self.uploads = uploads
+        self.limits = limits
         self.logger = logger
     }
 
@@ -26,12 +35,38 @@ package struct CaptureServer: Sendable {
     /// - Parameter started: is told the port once connections are accepted.
     package func run(started: @escaping @Sendable (Int) async -> Void) async throws {
         let page = try StatusPage(store: store, version: version)
+        let router = router(page)
+        let desk = uploads.map { UploadDesk(store: store, settings: $0) }
+        if let desk { UploadRoutes(desk: desk, store: store, logger: logger).add(to: router) }
+        let count = ConnectionCount()
         let application = Application(
-            router: router(page),
+            router: router,
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [ConnectionGuard(limits, count)],
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
             configuration: .init(address: .hostname(host, port: port), serverName: "Scanstelle"),
             onServerRunning: { channel in await started(channel.localAddress?.port ?? 0) },
             logger: logger)
-        try await application.run()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await application.run() }
+            if let desk { group.addTask { await holdForgotten(desk) } }
+            try await group.next()
+            group.cancelAll()
+        }
+    }
+
+    /// Looks every ten minutes for uploads that nobody went on with, until canceled.
+    private func holdForgotten(_ desk: UploadDesk) async {
+        while !Task.isCancelled {
+            do throws(CaptureError) {
+                try await desk.holdForgotten()
+            } catch {
+                logger.error("forgotten uploads cannot be held", metadata: ["cause": "\(error)"])
+            }
+            try? await Task.sleep(for: .seconds(600))
+        }
     }
 
     private func router(_ page: StatusPage) -> Router<BasicRequestContext> {
@@ -39,7 +74,9 @@ package struct CaptureServer: Sendable {
         router.middlewares.add(SecurityHeaders())
         router.get("livez") { _, _ in "ok\n" }
         router.get("readyz") { _, _ in try await readiness() }
-        router.get("metrics") { _, _ in text(Metrics.text(try await store.counts()), "text/plain; version=0.0.4") }
+        router.get("metrics") { _, _ in
+            text(Metrics.text(try await store.counts(), store.storageState), "text/plain; version=0.0.4")
+        }
         router.get("api/batches") { _, _ in
             text(
                 String(decoding: try JSONEncoder().encode(try await page.batches()), as: UTF8.self), "application/json")

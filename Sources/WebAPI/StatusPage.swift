@@ -20,7 +20,9 @@ struct StatusPage: Sendable {
     }
 
     func html() async throws(CaptureError) -> String {
-        template.render(PageView(version: version, batches: try await batches()))
+        template.render(
+            PageView(
+                version: version, storage: store.storageProblem.map { ProblemView($0) }, batches: try await batches()))
     }
 
     /// The facts of the page for programs.
@@ -34,6 +36,7 @@ struct StatusPage: Sendable {
         let pages = try await store.progress(of: batch.id)
         let documents = try await store.documents(of: batch.id)
         let refused = try await store.inputs(of: batch.id).filter { $0.outcome == .refused }
+        let balance = batch.channel == .scanner ? try await store.ledger(of: batch).balance : nil
         return BatchView(
             id: batch.id, created: batch.created.formatted(.iso8601), createdText: batch.createdText,
             source: batch.source,
@@ -42,12 +45,14 @@ struct StatusPage: Sendable {
             pagesRead: pages.analyzed, documentCount: documents.count,
             delivered: documents.count { $0.state == .delivered }, hasDocuments: !documents.isEmpty,
             hold: batch.hold.map { ProblemView($0) }, refused: refused.map { RefusedView($0) },
-            documents: documents.map { DocumentView($0) })
+            balance: balance?.text.de, documents: documents.map { DocumentView($0) })
     }
 }
 
 struct PageView {
     let version: String
+    /// Why no new mail is taken, nil where it is.
+    let storage: ProblemView?
     let batches: [BatchView]
 }
 
@@ -57,6 +62,8 @@ struct BatchView: Encodable {
     let hasDocuments: Bool
     let hold: ProblemView?
     let refused: [RefusedView]
+    /// Where every sheet of a scanned batch is.
+    let balance: String?
     let documents: [DocumentView]
 }
 

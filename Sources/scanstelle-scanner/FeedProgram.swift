@@ -4,7 +4,8 @@ import ScannerDriver
 
 /// One feed, commanded over standard input.
 ///
-/// Main thread: libsane. A second thread reads commands, a third waits for signals; both only set the cancel flag.
+/// Main thread: libsane. A second thread reads commands, a third waits for signals, a fourth watches over the driver; all
+/// only set the cancel flag, but for the last one, which ends the process where the driver does not come back.
 struct FeedProgram {
     private let arguments: [String]
     private let output: LineOutput
@@ -16,8 +17,10 @@ struct FeedProgram {
     }
 
     func run() -> Int32 {
-        guard let emptyWaitSeconds, case .feed(let request)? = Self.nextCommand() else {
-            output.write(CaptureError.fault("feed", "usage: feed [--empty-wait-seconds S], then a feed command"))
+        guard let patience, case .feed(let request)? = Self.nextCommand() else {
+            output.write(
+                CaptureError.fault(
+                    "feed", "usage: feed [--empty-wait-seconds S] [--silence-seconds S], then a feed command"))
             return 1
         }
         // Only now, so that a signal ends a process that has nothing to do yet; and before any other thread starts, so that
@@ -28,21 +31,24 @@ struct FeedProgram {
                 if case .cancel = command { cancel.set() }
             }
         }
-        do throws(CaptureError) {
-            feed(request, on: try SANE(), emptyWaitSeconds)
-        } catch {
-            output.write(ScannerEvent.ended(FeedEnd(reason: .failed, pagesStarted: 0, pagesStored: 0, problem: error)))
-        }
+        feed(request, patience)
         return 0
     }
 
     /// Runs the session; a reader that has gone away stops it, as pages nobody hears of should stay paper.
-    private func feed(_ request: FeedRequest, on library: SANE, _ emptyWaitSeconds: Double) {
-        var session = FeedSession(request, cancel: cancel, emptyWaitSeconds: emptyWaitSeconds) { event in
-            if !output.write(event) { cancel.set() }
+    private func feed(_ request: FeedRequest, _ patience: FeedPatience) {
+        let session = FeedSession(request, cancel: cancel, patience: patience) { [output, cancel] event in
+            if !output.write(event) { Thread.detachNewThread { cancel.set() } }
             if case .ended = event { ProcessEnd.force(afterSeconds: Self.lettingGoSeconds, status: 0) }
         }
-        session.run(on: library)
+        Thread.detachNewThread {
+            session.watch { _exit(0) }
+        }
+        do throws(CaptureError) {
+            session.run(on: try SANE())
+        } catch {
+            output.write(ScannerEvent.ended(FeedEnd(reason: .failed, pagesStarted: 0, pagesStored: 0, problem: error)))
+        }
     }
 
     /// How long the driver may take to let the device go after the last word, before the process ends without it.
@@ -57,11 +63,18 @@ struct FeedProgram {
         readLine().flatMap { try? JSONDecoder().decode(ScannerCommand.self, from: Data($0.utf8)) }
     }
 
-    private var emptyWaitSeconds: Double? {
-        switch (arguments.first, arguments.count) {
-        case (nil, _): FeedSession.usualEmptyWaitSeconds
-        case ("--empty-wait-seconds", 2): Double(arguments[1])
-        default: nil
+    /// Nil for arguments it does not understand.
+    private var patience: FeedPatience? {
+        var patience = FeedPatience()
+        var rest = arguments[...]
+        while let name = rest.popFirst() {
+            guard let seconds = rest.popFirst().flatMap({ Double($0) }), seconds >= 0 else { return nil }
+            switch name {
+            case "--empty-wait-seconds": patience.emptyWaitSeconds = seconds
+            case "--silence-seconds": patience.silenceSeconds = seconds
+            default: return nil
+            }
         }
+        return patience
     }
 }

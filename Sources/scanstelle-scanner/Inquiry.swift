@@ -11,6 +11,10 @@ enum Inquiry {
         answer(output) { library throws(CaptureError) in try library.options(of: device) }
     }
 
+    static func capabilities(of device: String, to output: LineOutput) -> Int32 {
+        answer(output) { library throws(CaptureError) in try library.capabilities(of: device) }
+    }
+
     private static func answer(
         _ output: LineOutput, _ question: (SANE) throws(CaptureError) -> some Encodable
     ) -> Int32 {

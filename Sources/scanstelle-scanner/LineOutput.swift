@@ -1,15 +1,16 @@
 import Foundation
+import Synchronization
 
-/// Standard output as lines of JSON.
+/// Standard output as lines of JSON, from any thread.
 ///
 /// Drivers are strangers' code and some print; from here on their standard output is our standard error.
-struct LineOutput {
-    private let file: FileHandle
+final class LineOutput: Sendable {
+    private let file: Mutex<FileHandle>
 
     init() {
         let original = dup(STDOUT_FILENO)
         dup2(STDERR_FILENO, STDOUT_FILENO)
-        file = FileHandle(fileDescriptor: original, closeOnDealloc: false)
+        file = Mutex(FileHandle(fileDescriptor: original, closeOnDealloc: false))
     }
 
     /// False where nobody reads any more.
@@ -19,6 +20,7 @@ struct LineOutput {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard var line = try? encoder.encode(value) else { return false }
         line.append(UInt8(ascii: "\n"))
-        return (try? file.write(contentsOf: line)) != nil
+        let bytes = line
+        return file.withLock { (try? $0.write(contentsOf: bytes)) != nil }
     }
 }

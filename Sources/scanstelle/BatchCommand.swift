@@ -7,7 +7,7 @@ import Profiles
 struct BatchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "batch", abstract: "Stapel ansehen und steuern / show and steer batches.",
-        subcommands: [List.self, Show.self, Wait.self, Hold.self, Release.self])
+        subcommands: [List.self, Show.self, Wait.self, Hold.self, Release.self, Reject.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Die neuesten Stapel / the newest batches.")
@@ -37,9 +37,12 @@ struct BatchCommand: AsyncParsableCommand {
         func run() async throws {
             try await Terminal.explaining {
                 let (_, store) = try state.open()
+                let batch = try await store.existing(id)
                 let facts = Facts(
-                    batch: try await store.existing(id), inputs: try await store.inputs(of: id),
-                    pages: try await store.pages(of: id), documents: try await store.documents(of: id))
+                    batch: batch, inputs: try await store.inputs(of: id), pages: try await store.pages(of: id),
+                    documents: try await store.documents(of: id),
+                    ledger: batch.channel == .scanner
+                        ? LedgerFacts(try await store.ledger(of: batch), of: batch, in: store) : nil)
                 try Terminal.say(json: facts)
             }
         }
@@ -49,6 +52,8 @@ struct BatchCommand: AsyncParsableCommand {
             let inputs: [InputRecord]
             let pages: [PageRecord]
             let documents: [DocumentRecord]
+            /// The sheet ledger of a scanned batch.
+            let ledger: LedgerFacts?
         }
     }
 
@@ -75,7 +80,9 @@ struct BatchCommand: AsyncParsableCommand {
                     let idle = ["delivered", "refused", "held", "purged"]
                     let busy = counts.batches.filter { !idle.contains($0.key) && $0.key != "indexed" }.values.reduce(
                         0, +)
-                    let moving = ["ready", "composed", "delivering", "retrying"].compactMap { counts.documents[$0] }
+                    let moving = ["ready", "composed", "sealed", "delivering", "retrying"].compactMap {
+                        counts.documents[$0]
+                    }
                     let total = counts.batches.values.reduce(0, +)
                     if busy == 0, moving.isEmpty, total >= batches { return try verdict(counts) }
                     try await Task.sleep(for: .milliseconds(250))
@@ -124,11 +131,16 @@ struct BatchCommand: AsyncParsableCommand {
         @Option(help: "Nur dieses Schriftstück bestätigen, ab 1 / confirm this document only, from 1.")
         var document: Int?
 
+        @Option(help: "Grund, wenn die Bilanz nicht aufgeht / reason where the balance does not agree.")
+        var reason: String?
+
         func run() async throws {
             try await Terminal.explaining {
                 let (_, store) = try state.open()
                 let batch = try await store.existing(id)
-                guard let document else { return try await store.release(batch, actor: state.actor) }
+                guard let document else {
+                    return try await store.release(batch, reason: reason, actor: state.actor)
+                }
                 guard let record = try await store.documents(of: id).first(where: { $0.number == document }) else {
                     throw CaptureError.unknownItem
                 }
@@ -138,6 +150,28 @@ struct BatchCommand: AsyncParsableCommand {
                 try await store.confirm(
                     record, of: batch, actor: state.actor,
                     needsOtherChecker: obligations?.needsOtherChecker ?? false)
+            }
+        }
+    }
+}
+
+extension BatchCommand {
+    struct Reject: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Weist einen angehaltenen Stapel ab; die Bilder bleiben / rejects a held batch, images stay.")
+
+        @OptionGroup var state: StateOptions
+
+        @Argument(help: "Nummer des Stapels / id of the batch.")
+        var id: String
+
+        @Option(help: "Grund / reason.")
+        var reason: String
+
+        func run() async throws {
+            try await Terminal.explaining {
+                let (_, store) = try state.open()
+                try await store.reject(try await store.existing(id), reason: reason, actor: state.actor)
             }
         }
     }

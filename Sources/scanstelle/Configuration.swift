@@ -16,6 +16,14 @@ struct Configuration: Sendable, Decodable {
         let profile: String
         let pollSeconds: Double?
         let stableSeconds: Double?
+        /// Seconds a file without a valid end is waited for.
+        let incompleteSeconds: Double?
+        /// What the names of sub-folders stand for.
+        let context: [String]?
+        let sidecar: WatchedFolderSource.Sidecar?
+        let sidecarSeconds: Double?
+        /// A file that shows that the share is mounted.
+        let sentinel: String?
         /// Pseudonym of the person whose scans come by this folder.
         let `operator`: String?
     }
@@ -24,6 +32,17 @@ struct Configuration: Sendable, Decodable {
         let name: String
         let device: String
         let environment: [String: String]?
+        let start: ScannerStart?
+    }
+
+    struct Uploads: Sendable, Decodable {
+        /// File with the accounts of programs that may hand in files.
+        let tokens: String
+        let fileSizeInBytes: Int?
+        /// Files a batch may have.
+        let files: Int?
+        /// Hours a batch that was begun is waited for.
+        let patienceHours: Double?
     }
 
     let state: String
@@ -34,6 +53,7 @@ struct Configuration: Sendable, Decodable {
     let targets: [Target]
     let folders: [Folder]?
     let scanners: [Scanner]?
+    let uploads: Uploads?
     let seals: [Seal]?
     let timestamps: [Timestamp]?
     /// Days after the end of a batch when its images and texts are deleted; nil keeps everything.
@@ -45,10 +65,15 @@ struct Configuration: Sendable, Decodable {
     private static let known: [String: Set<String>] = [
         "": [
             "state", "profiles", "host", "port", "workers", "targets", "folders", "scanners", "seals", "timestamps",
-            "keepDays", "minimumFreeMiB",
+            "keepDays", "minimumFreeMiB", "uploads",
         ],
-        "targets": ["name", "folder"], "folders": ["path", "profile", "pollSeconds", "stableSeconds", "operator"],
-        "scanners": ["name", "device", "environment"],
+        "targets": ["name", "folder"],
+        "uploads": ["tokens", "fileSizeInBytes", "files", "patienceHours"],
+        "folders": [
+            "path", "profile", "pollSeconds", "stableSeconds", "operator", "incompleteSeconds", "context", "sidecar",
+            "sidecarSeconds", "sentinel",
+        ],
+        "scanners": ["name", "device", "environment", "start"], "start": ["paper", "buttons"],
         "seals": [
             "name", "kind", "file", "passwordFile", "module", "token", "key", "pinFile", "certificates", "assurance",
             "digest",
@@ -78,7 +103,8 @@ struct Configuration: Sendable, Decodable {
                 let line = key.mark.map { ":\($0.line):\($0.column)" } ?? ""
                 throw invalid("\(path)\(line): \(name)? (\(keys.sorted().joined(separator: ", ")))")
             }
-            for item in value.sequence ?? [] where place.isEmpty { try check(item, at: name, path) }
+            for item in value.sequence ?? [value] where place.isEmpty { try check(item, at: name, path) }
+            if name == "start" { try check(value, at: name, path) }
         }
     }
 
@@ -94,13 +120,23 @@ struct Configuration: Sendable, Decodable {
 extension Configuration {
     var watchedFolders: [WatchedFolderSource] {
         (folders ?? []).map { folder in
-            WatchedFolderSource(
+            var source = WatchedFolderSource(
                 path: folder.path, profile: folder.profile, pollSeconds: folder.pollSeconds ?? 5,
                 stableSeconds: folder.stableSeconds ?? 10, operatedBy: folder.operator)
+            source.incompleteSeconds = folder.incompleteSeconds ?? source.incompleteSeconds
+            source.context = folder.context ?? []
+            source.sidecar = folder.sidecar ?? source.sidecar
+            source.sidecarSeconds = folder.sidecarSeconds ?? source.sidecarSeconds
+            source.sentinel = folder.sentinel
+            return source
         }
     }
 
     var scannerSources: [ScannerSource] {
-        (scanners ?? []).map { ScannerSource(name: $0.name, device: $0.device, environment: $0.environment ?? [:]) }
+        (scanners ?? []).map { scanner in
+            ScannerSource(
+                name: scanner.name, device: scanner.device, environment: scanner.environment ?? [:],
+                start: scanner.start)
+        }
     }
 }

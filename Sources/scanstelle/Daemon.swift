@@ -18,8 +18,13 @@ struct Daemon {
     let profiles: ProfileShelf
     /// Made when the first sheets are printed; without it no separator code counts as ours.
     let separatorKey: SeparatorKey
+    /// nil where no program may hand in files.
+    let accounts: UploadAccounts?
     let seals: SealDesk
     let logger: Logger
+
+    /// The scanners, each with the configuration of its own driver alone.
+    let scanners: [ScannerSource]
 
     func services(live: Bool) -> [any Service] {
         limitStorage()
@@ -37,11 +42,12 @@ struct Daemon {
             services.append(
                 WatchedFolder(source: source, store: store, logger: logger, profile: profiles.profile(named:)))
         }
-        for scanner in configuration.scannerSources {
+        for scanner in scanners {
             services.append(
                 ScanStation(
-                    scanner: scanner, process: ScannerProcess(program: Programs.scanner), store: store, logger: logger,
-                    profile: profiles.profile(named:)))
+                    scanner: scanner, process: ScannerProcess(program: Programs.scanner), store: store,
+                    profiles: ProfileSource(named: profiles.profile(named:), pinned: profiles.profile(from:)),
+                    logger: logger))
         }
         if live { services.append(LiveTable(store: store, notes: notes)) }
         return services
@@ -69,6 +75,15 @@ struct Daemon {
         return places.map { $0.0.padding(toLength: 28, withPad: " ", startingAt: 0) + $0.1 }
     }
 
+    private var uploads: UploadSettings? {
+        guard let accounts else { return nil }
+        var settings = UploadSettings(accounts: accounts, profile: profiles.profile(named:))
+        settings.fileSizeInBytes = configuration.uploads?.fileSizeInBytes ?? settings.fileSizeInBytes
+        settings.files = configuration.uploads?.files ?? settings.files
+        settings.patienceHours = configuration.uploads?.patienceHours ?? settings.patienceHours
+        return settings
+    }
+
     private var addressFile: String { store.folder.path + "/address" }
 
     private var workerFolders: [String] {
@@ -80,7 +95,7 @@ struct Daemon {
         ServerService(
             server: CaptureServer(
                 store: store, host: configuration.host ?? "127.0.0.1", port: configuration.port ?? 8470,
-                version: ScanstelleVersion.current, logger: logger),
+                version: ScanstelleVersion.current, uploads: uploads, logger: logger),
             addressFile: addressFile, host: configuration.host ?? "127.0.0.1")
     }
 }

@@ -42,14 +42,31 @@ struct ServeCommand: AsyncParsableCommand {
         let store = try BatchStore(folder: folder)
         let profiles = try ProfileShelf(
             folder: configuration.profiles, releases: try await store.releasedProfiles())
-        for source in configuration.watchedFolders { _ = try profiles.profile(named: source.profile) }
+<<<<<<< HEAD
+        for source in configuration.watchedFolders where !source.profile.contains("${") {
+            _ = try profiles.profile(named: source.profile)
+        }
+=======
+        let sources = configuration.scannerSources
+        for name in configuration.watchedFolders.map(\.profile) + sources.flatMap({ $0.start?.profiles ?? [] }) {
+            _ = try profiles.profile(named: name)
+        }
+        var scanners: [ScannerSource] = []
+        for source in sources { scanners.append(try source.isolated(below: folder.path + "/scanners")) }
+>>>>>>> scan
         try await ScanStation.recover(store, logger: logger)
         let seals = try configuration.sealDesk()
         await warn(of: seals, logger)
         let daemon = Daemon(
             configuration: configuration, store: store, profiles: profiles,
             separatorKey: try SeparatorKey(file: SeparatorKey.file(in: folder)),
-            seals: seals, logger: logger)
+<<<<<<< HEAD
+            accounts: try configuration.uploads.map { uploads throws(CaptureError) in
+                try UploadAccounts(file: uploads.tokens)
+            }, seals: seals, logger: logger)
+=======
+            seals: seals, logger: logger, scanners: scanners)
+>>>>>>> scan
         let services = daemon.services(live: live)
         try await ServiceGroup(
             configuration: ServiceGroupConfiguration(

@@ -9,7 +9,7 @@ import Testing
 
     @Test(
         "sends a document to a person where more or less may stand there than was read",
-        arguments: ["image-damaged", "page-without-text", "pdf-attachments", "pdf-dynamic-form"])
+        arguments: ["image-damaged", "page-without-text", "pdf-attachments", "pdf-dynamic-form", "sidecar-unreadable"])
     func doubtful(_ code: String) {
         let document = IndexedDocument(pages: [0]).noting([finding(code)])
         #expect(document.needsReview && document.findings.map(\.code) == [code])

@@ -46,7 +46,7 @@ extension ScannerTests {
         func kill() throws {
             let bench = try ScannerBench(pages: stack, script: "at 2: hang-hard")
             let feed = try bench.startFeed()
-            try feed.waitForStart(ofPage: 2)
+            try feed.waitForStore(ofPage: 1)
             try feed.send(.cancel)
             feed.signal(SIGKILL)
             #expect(try feed.end() == nil)
@@ -63,6 +63,17 @@ extension ScannerTests {
             let end = try #require(try feed.end())
             #expect(end.reason == .canceled && end.pagesStarted == 1 && end.pagesStored == 0)
             #expect(try bench.files.isEmpty)
+        }
+
+        @Test(
+            "a driver that cannot be stopped is told as the end, and its process goes",
+            arguments: ["hang-hard", "hang"])
+        func watchdog(_ fault: String) throws {
+            let bench = try ScannerBench(pages: stack, script: "at 2: \(fault)")
+            let end = try #require(try bench.feed(silenceSeconds: 0.3).end)
+            #expect(end.reason == .failed && end.problem?.problem == "scanner-silent")
+            #expect(end.pagesStarted == 2 && end.pagesStored == 1)
+            #expect(end.problem?.remedy.de.hasSuffix("ab Blatt 2 neu einlegen.") == true)
         }
 
         private var stack: [PortableMap] { (1...3).map { PortableMap(.gray, seed: $0) } }

@@ -24,7 +24,7 @@ extension ScannerTests {
         func ignoredDoubleFeed() throws {
             let bench = try ScannerBench(pages: stack(4), script: "at 2: double-feed")
             let log = try bench.feed(.with { $0.onDoubleFeed = .ignore })
-            #expect(log.end == FeedEnd(reason: .empty, pagesStarted: 3, pagesStored: 3))
+            #expect(log.isComplete(pages: 3))
         }
 
         @Test("a page of unknown length is stored whole")
@@ -71,8 +71,32 @@ extension ScannerTests {
         func crash() throws {
             let bench = try ScannerBench(pages: stack(4), script: "at 3: crash")
             let log = try bench.feed()
-            #expect(log.end == nil && log.stored.count == 2)
-            #expect(try bench.files == ["0001/original.jpg", "0002/original.jpg"])
+            // The second page may still be on its way to the disk when the driver takes the process along.
+            #expect(log.end == nil && (1...2).contains(log.stored.count))
+            #expect(try bench.files.filter { !$0.hasSuffix(".part") }.starts(with: log.stored.map(\.file)))
+        }
+
+        @Test(
+            "whatever happens to page 3, the pages before it are stored, told, and named to the clerk",
+            arguments: [
+                ("jam", "paper-jam"), ("cover-open", "cover-open"), ("io-error", "scanner-failed"),
+                ("no-memory", "scanner-failed"), ("busy", "scanner-busy"), ("cancelled", "feed-canceled"),
+                ("no-docs", "scanner-failed"), ("endless", "page-incomplete"), ("silent", "scanner-silent"),
+                ("vanish", "scanner-failed"),
+            ])
+        func kinds(_ word: String, _ problem: String) throws {
+            let bench = try ScannerBench(pages: stack(5), script: "at 3: \(word)")
+            let log = try bench.feed(silenceSeconds: 0.5)
+            #expect(log.end?.problem?.problem == problem && log.end?.pagesStored == 2)
+            #expect(try bench.files == log.stored.map(\.file) && log.stored.count == 2)
+            #expect(log.end?.problem?.remedy.de.hasSuffix("Zum Fortsetzen ab Blatt 3 neu einlegen.") == true)
+            #expect(log.end?.problem?.remedy.en.hasSuffix("To go on, load again from sheet 3.") == true)
+        }
+
+        @Test("a duplex unit that loses a side gives an odd number of pages")
+        func lostSide() throws {
+            let bench = try ScannerBench(pages: stack(6), script: "at 4: no-back")
+            #expect(try bench.feed(.with { $0.source = .duplexFeeder }).isComplete(pages: 5))
         }
 
         private func stack(_ count: Int) -> [PortableMap] { (0..<count).map { PortableMap(.gray, seed: $0) } }

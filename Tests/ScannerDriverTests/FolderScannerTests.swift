@@ -1,5 +1,6 @@
 import CaptureModel
 import DurableFiles
+import Imaging
 import TestSupport
 import Testing
 
@@ -14,7 +15,7 @@ extension ScannerTests {
             for (page, stored) in zip(pages, log.stored) {
                 #expect(try bench.grayPixels(stored).bytes == page.grayOfBits)
             }
-            #expect(log.end == FeedEnd(reason: .empty, pagesStarted: 3, pagesStored: 3))
+            #expect(log.isComplete(pages: 3))
         }
 
         @Test("the digest and size that are told are those of the file")
@@ -32,7 +33,7 @@ extension ScannerTests {
             let single = try ScannerBench(pages: [page]).feed(settings)
             let triple = try ScannerBench(pages: [page], script: "three-pass").feed(settings)
             #expect(triple.stored == single.stored && triple.stored.count == 1)
-            #expect(triple.end == FeedEnd(reason: .empty, pagesStarted: 1, pagesStored: 1))
+            #expect(triple.isComplete(pages: 1))
         }
 
         @Test("colors keep their place", arguments: [(255, 0, 0), (0, 255, 0), (0, 0, 255)] as [(UInt8, UInt8, UInt8)])
@@ -88,13 +89,22 @@ extension ScannerTests {
         func flatbed() throws {
             let bench = try ScannerBench(pages: [PortableMap(.gray, seed: 1), PortableMap(.gray, seed: 2)])
             let log = try bench.feed(.with { $0.source = .flatbed })
-            #expect(log.end == FeedEnd(reason: .empty, pagesStarted: 1, pagesStored: 1))
+            #expect(log.isComplete(pages: 1))
         }
 
         @Test("pages of a resumed batch go on counting")
         func firstPage() throws {
             let log = try ScannerBench(pages: [PortableMap(.gray, seed: 1)]).feed(firstPage: 17)
             #expect(log.stored.map(\.page) == [17] && log.stored.map(\.file) == ["0017/original.jpg"])
+        }
+
+        @Test("beside every page stands a small picture of it")
+        func preview() throws {
+            let bench = try ScannerBench(pages: [PortableMap(.gray, width: 1400, height: 2000, seed: 1)])
+            _ = try bench.feed()
+            let preview = try Raster(
+                decoding: bench.scratch.path("pages/0001/preview.jpg"), format: .jpeg, page: 0, limits: InputLimits())
+            #expect(preview.height == 700 && preview.width == 490)
         }
 
         @Test("a page that is stored already is never written over")

@@ -44,6 +44,13 @@ final class LiveFeed {
         }
     }
 
+    /// Reads until the given page is stored.
+    func waitForStore(ofPage page: Int) throws {
+        while let event = try next() {
+            if case .stored(let scan) = event, scan.page == page { return }
+        }
+    }
+
     /// Reads to the end; the last word, nil where there is none.
     func end() throws -> FeedEnd? {
         var end: FeedEnd?

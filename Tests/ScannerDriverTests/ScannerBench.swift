@@ -42,9 +42,12 @@ struct ScannerBench {
     }
 
     /// Feeds to the end.
-    func feed(_ settings: ScanSettings = .plain, firstPage: Int = 1) throws -> FeedLog {
+    func feed(
+        _ settings: ScanSettings = .plain, firstPage: Int = 1, silenceSeconds: Double = 60
+    ) throws -> FeedLog {
         let outcome = try run(
-            program, ["feed", "--empty-wait-seconds", "0"], input: command(.feed(request(settings, firstPage))))
+            program, ["feed", "--empty-wait-seconds", "0", "--silence-seconds", "\(silenceSeconds)"],
+            input: command(.feed(request(settings, firstPage))))
         return try FeedLog(lines: outcome.output, exitStatus: outcome.status)
     }
 
@@ -81,12 +84,12 @@ struct ScannerBench {
         return (width, height, bytes)
     }
 
-    /// Files below the folder for results, sorted.
+    /// Files below the folder for results but the small pictures for people, sorted.
     var files: [String] {
         get throws {
             let folder = URL(fileURLWithPath: scratch.path("pages"))
             let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-            return names.filter { $0.contains("/") }.sorted()
+            return names.filter { $0.contains("/") && !$0.hasSuffix("/preview.jpg") }.sorted()
         }
     }
 
@@ -127,6 +130,15 @@ struct FeedLog {
 
     var stored: [StoredScan] {
         events.compactMap { if case .stored(let page) = $0 { page } else { nil } }
+    }
+
+    var findings: [String] {
+        events.compactMap { if case .noted(let finding) = $0 { finding.code } else { nil } }
+    }
+
+    /// Whether the feeder ran empty and so many pages were started and stored.
+    func isComplete(pages: Int) -> Bool {
+        end?.reason == .empty && end?.pagesStarted == pages && end?.pagesStored == pages && end?.problem == nil
     }
 
     /// The last event, nil where it is not the end.

@@ -8,7 +8,7 @@ extension ScannerTests {
         func tenPages() throws {
             let log = try ScannerBench.testDevice().feed(.with { $0.resolution = 50 })
             #expect(log.stored.map(\.page) == Array(1...10))
-            #expect(log.end == FeedEnd(reason: .empty, pagesStarted: 10, pagesStored: 10))
+            #expect(log.isComplete(pages: 10))
         }
 
         @Test(

@@ -19,5 +19,5 @@ int clinux_inotify_watch(int fd, const char *path);
 /// Waits until an event comes or the time is over, and throws the events away; 1 event, 0 none, or -errno.
 int clinux_inotify_wait(int fd, int timeout_milliseconds);
 
-/// 1 if another process has the file open for writing, 0 if not, or -errno where the file system cannot tell.
-int clinux_is_being_written(const char *path);
+/// 1 if a process has the file behind the read-only descriptor open for writing, 0 if not, or -errno where the file system cannot tell.
+int clinux_is_being_written(int fd);

@@ -20,6 +20,8 @@ int csandbox_landlock_enter(int rules);
 int csandbox_no_new_privileges(void);
 /// No core dumps, no debugger: page images stay in the process.
 int csandbox_undumpable(void);
+/// Leave processor and disk to programs that cannot wait, as a scanner's.
+int csandbox_yield_to_others(void);
 /// Die when the thread that started this process ends.
 int csandbox_die_with_parent(void);
 /// Lets system calls that a worker never needs fail with EPERM. Answers how many of them this kernel knows.
