@@ -74,7 +74,7 @@ extension EndToEnd {
             let files = folder.files().filter { $0.hasPrefix("eakte/") }
             #expect(files.filter { $0.hasSuffix(".pdf") }.count == Self.files)
             #expect(files.filter { $0.hasSuffix(".xml") }.count == Self.files)
-            #expect(files.count == 3 * Self.files, "\(files)")
+            #expect(files.count == 4 * Self.files, "with its manifest each: \(files)")
             try await eventually { folder.files().filter { $0.hasPrefix("eingang/done/") }.count == Self.files }
             #expect(try await store.firstAuditFault() == nil)
         }

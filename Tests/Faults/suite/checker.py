@@ -84,7 +84,7 @@ def delivered_documents(world):
     for path in files:
         if path.suffix == ".pdf":
             documents[tuple(path.read_text().splitlines()[1:])] += 1
-            for ending in [".json", ".xml"]:
+            for ending in [".json", ".xml", ".manifest"]:
                 if path.stem + ending not in names:
                     strange.append(f"{path.name} without {ending}")
         elif path.suffix not in COMPANIONS or path.name.startswith("."):
