@@ -27,9 +27,12 @@ class Suite:
     def world(self, **settings):
         return World(self.scratch / f"w{next(self.numbers)}", self.tools, **({"patience": self.patience} | settings))
 
-    def thinned(self, cases):
-        """Every nth case, always the first: the quick run is a sample of the full one."""
-        return list(cases)[:: self.every]
+    def thinned(self, cases, weight=1):
+        """Every nth case, always the first: the quick run is a sample of the full one.
+
+        A family of greater weight is thinned less.
+        """
+        return list(cases)[:: max(1, self.every // weight)]
 
     def family(self, title, cases, body):
         """Runs `body(case)` for every case, side by side; it returns the breaches of the case."""

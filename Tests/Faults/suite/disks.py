@@ -111,7 +111,7 @@ def power_cuts(suite, environment=None, kinds=("ext4", "xfs"), count=100, title=
     for kind in kinds:
         disk = Disk(suite.scratch / f"disk-{kind}-{next(suite.numbers)}", kind)
         try:
-            step = max(1, calls // (count if suite.every == 1 else max(4, count // suite.every)))
+            step = max(1, calls // (count if suite.every == 1 else max(4, count // 20)))
 
             def case(number):
                 shutil.rmtree(disk.inner / "w", ignore_errors=True)
@@ -225,7 +225,7 @@ def bit_flips(suite):
         shutil.rmtree(other)
         return [] if is_noticed or is_same else [checker.Breach("other", "a row changed and nobody noticed")]
 
-    suite.family("flipped bit", suite.thinned(flips), case)
+    suite.family("flipped bit", suite.thinned(flips, 6), case)
     print(f"faults: flipped bits: {dict(outcome)}")
     world.remove()
 
@@ -270,7 +270,7 @@ def rebuilds(suite):
         return suite.work_out(world, first)
 
     numbers = range(100, 1500, 280)
-    suite.family("catalog lost", suite.thinned((way, n) for way in ways for n in numbers), case)
+    suite.family("catalog lost", suite.thinned([(way, n) for n in numbers for way in ways], 12), case)
 
 
 def damage(state, way, seed):

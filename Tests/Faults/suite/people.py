@@ -68,7 +68,7 @@ def scans(suite):
         numbers = range(1, len(calls) + 3)
         step = 1 if len(calls) < 100 else 3
         cases = [(action, n) for action in ["kill", "eio", "enospc", "short"] for n in numbers][::step]
-        suite.family(name, suite.thinned(cases), case)
+        suite.family(name, suite.thinned(cases, 6), case)
 
 
 def feeders(suite):
@@ -86,7 +86,7 @@ def feeders(suite):
         return work_out_scan(suite, world, first, whole=fault in ["unknown-length", "no-docs-early"])
 
     cases = [(fault, sheet) for fault in FEEDER_FAULTS for sheet in range(1, SHEETS + 1)]
-    suite.family("feeder", cases if suite.every == 1 else cases[:: max(1, suite.every // 2)], case)
+    suite.family("feeder", cases if suite.every == 1 else cases[:: max(1, suite.every // 10)], case)
 
 
 def targets(suite):
@@ -108,7 +108,7 @@ def targets(suite):
         world.remove()
         return breaches
 
-    suite.family("target", suite.thinned((mood, times) for times in [1, 2, 3, 7, 12] for mood in MOODS), case)
+    suite.family("target", suite.thinned([(mood, times) for times in [1, 2, 3, 7, 12] for mood in MOODS], 12), case)
 
 
 def workers(suite):
