@@ -54,7 +54,7 @@ let rooms: [Target] = [
     // Worker side.
     .target(name: "Imaging", dependencies: ["CaptureModel", "CLeptonica", "CTIFF"]),
     .target(name: "Recognition", dependencies: ["CaptureModel", "Imaging", "CTesseract", "CZXing"]),
-    .target(name: "PDFComposition", dependencies: ["CaptureModel", "DurableFiles", "XMLWriting", "CZlib"]),
+    .target(name: "PDFComposition", dependencies: ["CaptureModel", "Cryptography", "XMLWriting", "CZlib"]),
     .target(
         name: "PageWorker", dependencies: ["CaptureModel", "Imaging", "Recognition", "PDFComposition", "CSandbox"]),
 
@@ -75,7 +75,7 @@ let rooms: [Target] = [
         ]),
     .target(
         name: "BatchStore",
-        dependencies: ["CaptureModel", "DurableFiles", .product(name: "GRDB", package: "GRDB.swift")]),
+        dependencies: ["CaptureModel", "DurableFiles", "Provenance", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(
         name: "Acquisition",
         dependencies: [
@@ -186,7 +186,9 @@ let tests: [Target] = [
     .testTarget(name: "RegisterServicesTests", dependencies: ["CaptureModel", "RegisterServices"]),
     .testTarget(
         name: "PipelineTests",
-        dependencies: ["CaptureModel", "Pipeline", "TestSupport", .product(name: "Logging", package: "swift-log")]),
+        dependencies: [
+            "CaptureModel", "BatchStore", "Pipeline", "TestSupport", .product(name: "Logging", package: "swift-log"),
+        ]),
     .testTarget(
         name: "WorkbenchTests",
         dependencies: [

@@ -28,6 +28,8 @@ package struct ScanStation: Service {
         await cancelWhenGracefulShutdown {
             for await _ in store.changes(orEvery: .milliseconds(250)) {
                 do throws(CaptureError) {
+                    // Nothing is fed between requests: what still receives then was broken off by a fault.
+                    try await Self.recover(store, scanner: scanner.name, logger: logger)
                     while let request = try await store.nextScanRequest(for: scanner.name) { try await serve(request) }
                 } catch {
                     logger.error("scan request failed", metadata: ["cause": "\(error)"])
@@ -37,8 +39,13 @@ package struct ScanStation: Service {
     }
 
     /// A feed that a crash broke off: pages that are durable but not recorded are adopted, and a person decides.
-    package static func recover(_ store: BatchStore, logger: Logger) async throws(CaptureError) {
-        for batch in try await store.batches(in: .receiving) where batch.channel == .scanner {
+    ///
+    /// - Parameter scanner: the batches of this one alone; nil takes all.
+    package static func recover(
+        _ store: BatchStore, scanner: String? = nil, logger: Logger
+    ) async throws(CaptureError) {
+        for batch in try await store.batches(in: .receiving)
+        where batch.channel == .scanner && scanner ?? batch.source == batch.source {
             let known = Set(try await store.pages(of: batch.id).map(\.file))
             for scan in try storedScans(below: store.path(batch, "pages")) where !known.contains("pages/" + scan.file) {
                 try await store.addPage(scan, to: batch)

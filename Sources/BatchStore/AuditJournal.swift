@@ -50,6 +50,11 @@ enum AuditJournal {
             arguments: [number, at, event.actor, event.action, event.object, detail, hash])
     }
 
+    /// The newest event, nil where there is none.
+    static func head(in db: Database) throws -> AuditEntry? {
+        try Row.fetchOne(db, sql: "SELECT * FROM audit ORDER BY number DESC LIMIT 1").map { AuditEntry($0) }
+    }
+
     /// The first row that does not agree with its hash or its place; nil where the trail is whole.
     static func firstFault(in db: Database) throws -> Int? {
         var previous = ""

@@ -22,21 +22,27 @@ extension BatchStore {
             attempts: "0")
     }
 
-    /// Key or timestamp service are away for now; the document stays composed until `time`.
+    /// Key or timestamp service are away for now; the document stays ready or composed until `time`.
     package func waitForSeal(
         _ document: DocumentRecord, until time: Date, because problem: CaptureError, of batch: BatchRecord
     ) async throws(CaptureError) {
         try await change(
-            document, of: batch, from: [.composed], to: .composed, action: "document.waiting",
+            document, of: batch, from: [document.state], to: document.state, action: "document.waiting",
             detail: ["problem": problem.problem], columns: ["problem": try encoded(problem)], nextAttempt: time,
             attempts: "attempts + 1")
     }
 
     /// Committed before the first byte leaves: from here on the outcome is unknown until the target has told it.
-    package func delivering(_ document: DocumentRecord, of batch: BatchRecord) async throws(CaptureError) {
+    ///
+    /// - Parameter manifest: the SHA-256 of the document's manifest, so that the chain of the audit trail holds it fast.
+    package func delivering(
+        _ document: DocumentRecord, manifest: String? = nil, of batch: BatchRecord
+    ) async throws(CaptureError) {
+        var detail = ["attempt": "\(document.attempts + 1)"]
+        detail["manifest"] = manifest
         try await change(
             document, of: batch, from: [.composed, .sealed, .retrying], to: .delivering, action: "document.delivering",
-            detail: ["attempt": "\(document.attempts + 1)"], columns: [:], attempts: "attempts + 1")
+            detail: detail, columns: [:], attempts: "attempts + 1")
     }
 
     package func delivered(

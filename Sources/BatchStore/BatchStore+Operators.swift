@@ -63,7 +63,8 @@ extension BatchStore {
                     ON CONFLICT (pseudonym) DO UPDATE SET account = excluded.account, name = excluded.name
                     """,
                 arguments: [person.pseudonym, person.account, person.name, person.since.timeIntervalSince1970])
-            return person
+            // As the catalog has it: an instant loses its last digits there.
+            return try OperatorRecord.find(person.pseudonym, in: db) ?? person
         }
     }
 

@@ -26,8 +26,9 @@ extension BatchStore {
                 """
                 WHERE state IN ('received', 'inspected', 'analyzed', 'separated') OR (state = 'indexed' AND (
                     EXISTS (SELECT 1 FROM document WHERE batch = batch.id AND (
-                        state IN ('ready', 'sealed', 'delivering')
-                        OR (state IN ('composed', 'retrying') AND coalesce(nextAttempt, 0) NOT BETWEEN ? AND ?)))
+                        state IN ('sealed', 'delivering')
+                        OR (state IN ('ready', 'composed', 'retrying')
+                            AND coalesce(nextAttempt, 0) NOT BETWEEN ? AND ?)))
                     OR NOT EXISTS (SELECT 1 FROM document WHERE batch = batch.id AND state <> 'delivered')))
                 ORDER BY created, id LIMIT ?
                 """, [now.nextUp, now + DocumentRecord.longestPause, limit])

@@ -98,10 +98,10 @@ extension BatchStore {
     /// SHA-256 of every file in the page's folder, for telling damage later.
     private func digests(of page: PageRecord, in batch: BatchRecord) throws(CaptureError) -> [String: String] {
         var digests = page.digests ?? [:]
-        for name in ["analysis.json", "record.jpg", "record.g4", "preview.jpg"] {
-            let file = path(batch, page.folder + "/" + name)
-            guard FileManager.default.fileExists(atPath: file) else { continue }
-            digests[name] = try SHA256.of(file: file).hex
+        let folder = path(batch, page.folder)
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+            guard digests[name] == nil, !name.hasSuffix(".part") else { continue }
+            digests[name] = try SHA256.of(file: folder + "/" + name).hex
         }
         return digests
     }

@@ -1,6 +1,6 @@
 package import CaptureModel
 import DurableFiles
-package import Foundation
+import Foundation
 import GRDB
 
 extension BatchStore {
@@ -15,6 +15,16 @@ extension BatchStore {
 
     /// What the disk is fit for, as it is now.
     package var storageState: StorageState { (try? storage.look()) ?? .failed }
+
+    /// Why no new mail is taken now, nil where it is.
+    package var storageProblem: CaptureError? {
+        do throws(CaptureError) {
+            try requireRoom()
+            return nil
+        } catch {
+            return error
+        }
+    }
 
     package func limitStorage(to limits: StorageLimits) { storage.limit(to: limits) }
 
@@ -54,36 +64,13 @@ extension BatchStore {
             for batch in batches {
                 let files = try await read { db in try StoredFile.all(in: db, of: batch.id) }
                 let isWhole = files.allSatisfy { file in
-                    (try? SHA256.of(file: folder.path + "/" + file.path).hex) == file.sha256
+                    (try? SHA256.of(file: file.place(below: folder.path)).hex) == file.sha256
                 }
                 if !isWhole { try await hold(batch, because: .fileAltered) }
             }
         } catch {
             storage.note(.storageFailed(error.cause))
         }
-    }
-}
-
-/// Compares the clock that people set with the one that only runs.
-package struct ClockWatch {
-    /// Seconds of difference that are no jump: clocks are kept right in small steps.
-    private static let tolerance = 5.0
-
-    private var wall: Date
-    private var running: ContinuousClock.Instant
-
-    package init(now: Date, running: ContinuousClock.Instant = .now) {
-        wall = now
-        self.running = running
-    }
-
-    /// By how many seconds the clock was set since the last look, nil where it was not.
-    package mutating func jump(now: Date, running: ContinuousClock.Instant = .now) -> Double? {
-        let passed = (running - self.running) / .seconds(1)
-        let jump = now.timeIntervalSince(wall) - passed
-        wall = now
-        self.running = running
-        return abs(jump) > Self.tolerance ? jump : nil
     }
 }
 

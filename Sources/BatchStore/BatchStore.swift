@@ -25,9 +25,10 @@ package final class BatchStore: Sendable {
         self.clock = clock
         storage = StorageGuard(folder)
         try CatalogGuard.checkPresence(folder)
+        let newestEvent = try CatalogGuard.newestEvent(in: folder)
         do {
             pool = try Self.openPool(folder.catalog)
-            try pool.read { db in try CatalogGuard.checkAge(db, folder) }
+            try pool.read { db in try CatalogGuard.checkAge(db, newestEvent: newestEvent) }
             pool.add(transactionObserver: rows, extent: .databaseLifetime)
         } catch let error as CaptureError {
             throw error

@@ -17,17 +17,23 @@ enum CatalogGuard {
         throw .catalogUnusable("missing")
     }
 
-    /// Fails where a journal tells of a commit that the catalog does not know.
+    /// The newest event that the newest journals tell, 0 where there is none.
     ///
-    /// Just one number ahead is a commit that was killed after its line: it never happened.
-    static func checkAge(_ db: Database, _ folder: StateFolder) throws {
-        let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM audit") ?? 0
+    /// Asked before the catalog is: the daemon may commit more meanwhile.
+    static func newestEvent(in folder: StateFolder) throws(CaptureError) -> Int {
         var journals = [folder.journal, folder.profiles + "/journal.jsonl"]
         journals += JournalArchive.newestBatchFolders(in: folder, newest).map { $0 + "/journal.jsonl" }
-        for journal in journals {
-            guard let head = try JournalArchive.headIfThere(of: journal), head.number > last + 1 else { continue }
-            throw CaptureError.catalogUnusable("\(last) < \(head.number)")
-        }
+        var number = 0
+        for journal in journals { number = max(number, try JournalArchive.headIfThere(of: journal)?.number ?? 0) }
+        return number
+    }
+
+    /// Fails where the journals tell of a commit that the catalog does not know.
+    ///
+    /// Just one number ahead is a commit that was killed after its line: it never happened.
+    static func checkAge(_ db: Database, newestEvent: Int) throws {
+        let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM audit") ?? 0
+        guard newestEvent <= last + 1 else { throw CaptureError.catalogUnusable("\(last) < \(newestEvent)") }
     }
 
     private static func hasBatches(_ folder: StateFolder) -> Bool {

@@ -22,12 +22,13 @@ struct JournalArchive {
     private(set) var tornEnds: [String] = []
     private var places: [Place] = []
 
-    /// - Parameter last: lines of later commits are left out; nil takes all.
-    init(_ folder: StateFolder, upTo last: Int? = nil) throws(CaptureError) {
+    /// - Parameter last: the newest event that a catalog knows; lines of later commits are left out, and of those with its
+    ///   number all but its own. nil takes all.
+    init(_ folder: StateFolder, upTo last: AuditEntry? = nil) throws(CaptureError) {
         files = Self.journals(in: folder)
         var candidates: [Int: [Place]] = [:]
         for (number, file) in files.enumerated() {
-            for place in try places(in: file, number: number) where place.entry.number <= last ?? .max {
+            for place in try places(in: file, number: number) where place.entry.isKnown(to: last) {
                 candidates[place.entry.number, default: []].append(place)
             }
         }
@@ -59,8 +60,24 @@ struct JournalArchive {
 
     /// The newest event that a journal tells, from its last whole line.
     static func head(of file: String) throws(CaptureError) -> AuditEntry? {
-        try bytes(file).split(separator: UInt8(ascii: "\n")).suffix(2).reversed().lazy
-            .compactMap { line($0)?.audit }.first
+        if let event = lastEvent(in: try bytes(file, last: 1 << 18)) { return event }
+        return lastEvent(in: try bytes(file))
+    }
+
+    private static func lastEvent(in bytes: Data) -> AuditEntry? {
+        bytes.split(separator: UInt8(ascii: "\n")).suffix(2).reversed().lazy.compactMap { line($0)?.audit }.first
+    }
+
+    /// The end of a file, at most `count` bytes.
+    private static func bytes(_ file: String, last count: Int) throws(CaptureError) -> Data {
+        do {
+            let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: file))
+            let size = try handle.seekToEnd()
+            try handle.seek(toOffset: size - min(size, UInt64(count)))
+            return try handle.readToEnd() ?? Data()
+        } catch {
+            throw .storage("read")
+        }
     }
 
     private mutating func places(in file: String, number: Int) throws(CaptureError) -> [Place] {
@@ -124,5 +141,13 @@ struct JournalArchive {
             }
         }
         return found
+    }
+}
+
+extension AuditEntry {
+    /// Whether a catalog whose newest event is `last` has this one; nil knows all.
+    func isKnown(to last: AuditEntry?) -> Bool {
+        guard let last else { return true }
+        return number < last.number || (number == last.number && hash == last.hash)
     }
 }

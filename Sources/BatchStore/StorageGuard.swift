@@ -26,6 +26,15 @@ package struct StorageLimits: Sendable, Hashable {
     /// Given back when the disk is full.
     package var reserveBytes = 64 << 20
 
+    /// No room is kept.
+    package static let none = StorageLimits(freeBytes: 0, freeFiles: 0, reserveBytes: 0)
+
+    private init(freeBytes: Int, freeFiles: Int, reserveBytes: Int) {
+        self.freeBytes = freeBytes
+        self.freeFiles = freeFiles
+        self.reserveBytes = reserveBytes
+    }
+
     /// The limits of a disk of this size.
     package init(of disk: DiskSpace) {
         freeBytes = min(2 << 30, disk.totalBytes / 20)

@@ -40,12 +40,12 @@ package enum StoreBackup {
         let batches = try await snapshot.folders()
         for (done, batch) in batches.enumerated() {
             progress(done, batches.count)
-            try copyFolder(source.path + "/" + batch, to: target + "/" + batch, upTo: head.number)
+            try copyFolder(source.path + "/" + batch, to: target + "/" + batch, upTo: head)
         }
         for name in try names(in: source.path) where !passing.contains(name) && !name.hasPrefix("catalog.sqlite.") {
-            try copyTree(source.path + "/" + name, to: target + "/" + name, upTo: head.number)
+            try copyTree(source.path + "/" + name, to: target + "/" + name, upTo: head)
         }
-        try copyJournal(source.journal, to: copy.journal, upTo: head.number)
+        try copyJournal(source.journal, to: copy.journal, upTo: head)
         try DurableFile.syncFileSystem(of: target)
         let report = try await snapshot.verified(isThorough: true, progress: progress)
         let record = try record(of: target, head)
@@ -54,7 +54,9 @@ package enum StoreBackup {
         return (record, report)
     }
 
-    /// Makes a state folder of a backup; it must not exist or be empty. The backup is read first, the result afterwards.
+    /// Makes a state folder of a backup; it must not exist or be empty.
+    ///
+    /// The backup is read first, the result afterwards.
     package static func restore(
         from backup: String, to target: String, progress: @escaping StoreProgress = { _, _ in }
     ) async throws(CaptureError) -> StoreReport {
@@ -64,7 +66,7 @@ package enum StoreBackup {
         // Until the last file is there nobody may start on it.
         try DurableFile.write(Data(), to: folder.rebuildMark)
         for name in try names(in: backup) where !["backup.json", "workers"].contains(name) {
-            try copyTree(backup + "/" + name, to: target + "/" + name, upTo: .max)
+            try copyTree(backup + "/" + name, to: target + "/" + name, upTo: nil)
         }
         try DurableFile.syncFileSystem(of: target)
         let report = try await BatchStore(reading: folder).verified(isThorough: true, progress: progress)
@@ -83,14 +85,14 @@ package enum StoreBackup {
         throw .notEmpty
     }
 
-    private static func copyFolder(_ source: String, to target: String, upTo last: Int) throws(CaptureError) {
+    private static func copyFolder(_ source: String, to target: String, upTo last: AuditEntry?) throws(CaptureError) {
         try DurableFile.createFolder(target)
         for name in try names(in: source) {
             try copyTree(source + "/" + name, to: target + "/" + name, upTo: last)
         }
     }
 
-    private static func copyTree(_ source: String, to target: String, upTo last: Int) throws(CaptureError) {
+    private static func copyTree(_ source: String, to target: String, upTo last: AuditEntry?) throws(CaptureError) {
         var status = stat()
         guard lstat(source, &status) == 0 else { throw .storage("lstat") }
         switch status.st_mode & S_IFMT {
@@ -103,10 +105,10 @@ package enum StoreBackup {
         }
     }
 
-    private static func copyJournal(_ source: String, to target: String, upTo last: Int) throws(CaptureError) {
+    private static func copyJournal(_ source: String, to target: String, upTo last: AuditEntry?) throws(CaptureError) {
         guard let bytes = FileManager.default.contents(atPath: source) else { return }
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-            .filter { JournalLine(text: $0)?.audit.map { $0.number <= last } ?? false }
+            .filter { JournalLine(text: $0)?.audit?.isKnown(to: last) ?? false }
         guard
             FileManager.default.createFile(
                 atPath: target, contents: Data(lines.map { $0 + "\n" }.joined().utf8),
@@ -123,10 +125,10 @@ package enum StoreBackup {
     }
 
     private static func record(
-        of target: String, _ head: (number: Int, hash: String)
+        of target: String, _ head: AuditEntry?
     ) throws(CaptureError) -> BackupRecord {
         var record = BackupRecord(
-            created: Date(), auditNumber: head.number, auditHash: head.hash, files: 0, sizeInBytes: 0)
+            created: Date(), auditNumber: head?.number ?? 0, auditHash: head?.hash ?? "", files: 0, sizeInBytes: 0)
         for case let name as String in FileManager.default.enumerator(atPath: target) ?? .init() {
             var status = stat()
             guard lstat(target + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
@@ -147,11 +149,8 @@ extension BatchStore {
     }
 
     /// The newest event of the audit trail.
-    package func auditHead() async throws(CaptureError) -> (number: Int, hash: String) {
-        try await read { db in
-            let row = try Row.fetchOne(db, sql: "SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1")
-            return (row?["number"] ?? 0, row?["hash"] ?? "")
-        }
+    package func auditHead() async throws(CaptureError) -> AuditEntry? {
+        try await read { db in try AuditJournal.head(in: db) }
     }
 
     fileprivate func folders() async throws(CaptureError) -> [String] {

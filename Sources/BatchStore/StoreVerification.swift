@@ -8,6 +8,7 @@ package import CaptureModel
 import DurableFiles
 import Foundation
 import GRDB
+import Provenance
 
 extension BatchStore {
     /// - Parameter isThorough: compares the journals and reads every file.
@@ -76,8 +77,9 @@ struct StoreVerification {
     // MARK: The journals
 
     mutating func compareJournals(with db: Database) throws {
-        let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM audit") ?? 0
-        let archive = try JournalArchive(folder, upTo: last)
+        let head = try AuditJournal.head(in: db)
+        let last = head?.number ?? 0
+        let archive = try JournalArchive(folder, upTo: head)
         report.counts["journals"] = archive.files.count
         report.counts["journalLines"] = archive.count
         for (file, count) in archive.damagedLines {
@@ -122,7 +124,7 @@ struct StoreVerification {
         let files = try StoredFile.all(in: db)
         for (done, file) in files.enumerated() {
             progress(done, files.count)
-            let path = folder.path + "/" + file.path
+            let path = file.place(below: folder.path)
             guard FileManager.default.fileExists(atPath: path) else {
                 report.add("file-missing", file.path, .fileMissing)
                 continue
@@ -134,41 +136,67 @@ struct StoreVerification {
                 report.add("file-unreadable", file.path, .fileAltered)
             }
         }
+        try readNotes(of: db)
         progress(files.count, files.count)
         report.counts["files"] = files.count
+    }
+
+    /// Transfer notes have no row of their own; the manifest of their document knows them.
+    private mutating func readNotes(of db: Database) throws {
+        for batch in try String.fetchAll(db, sql: "SELECT folder FROM batch WHERE state <> 'purged'") {
+            for fault in Manifest.verify(folder.path + "/" + batch, roles: [.transferNote]) {
+                let isMissing = fault.kind == .missing
+                report.add(
+                    "file-\(fault.kind.rawValue)", batch + "/" + fault.path, isMissing ? .fileMissing : .fileAltered)
+            }
+        }
     }
 
     private func relative(_ path: String) -> String { String(path.dropFirst(folder.path.count + 1)) }
 }
 
 /// A file of the store with the digest it was stored with.
-struct StoredFile {
+struct StoredFile: Hashable {
     /// Below the state folder; made of numbers and ids.
     var path: String
     var sha256: String
+    /// Where it lies until it is sealed; nil where it has its final name from the beginning.
+    var unsealed: String?
+
+    /// Its path: the one it has until it is sealed, if it is there.
+    func place(below folder: String) -> String {
+        let early = unsealed.map { folder + "/" + $0 }
+        if let early, FileManager.default.fileExists(atPath: early) { return early }
+        return folder + "/" + path
+    }
 
     /// - Parameter batch: nil takes those of all batches that are not purged.
     static func all(in db: Database, of batch: String? = nil) throws -> [StoredFile] {
         let inputs = try Row.fetchAll(
             db,
             sql: """
-                SELECT folder || '/' || file AS path, sha256 FROM input JOIN batch ON batch.id = batch
+                SELECT folder || '/' || file AS path, sha256, NULL AS unsealed FROM input JOIN batch ON batch.id = batch
                 WHERE batch.state <> 'purged' AND batch.id = coalesce(?1, batch.id)
                 UNION ALL
-                SELECT folder || printf('/documents/%02d/document.pdf', number), sha256
+                SELECT folder || printf('/documents/%02d/document.pdf', number), sha256,
+                    CASE WHEN document.state IN ('ready', 'composed')
+                        THEN folder || printf('/documents/%02d/unsealed.pdf', number) END
                 FROM document JOIN batch ON batch.id = batch
-                WHERE sha256 IS NOT NULL AND batch.state <> 'purged' AND document.state <> 'awaitingReview'
+                WHERE sha256 IS NOT NULL AND batch.state <> 'purged'
+                    AND document.state NOT IN ('awaitingReview', 'composed')
                     AND batch.id = coalesce(?2, batch.id)
                 """, arguments: [batch, batch])
         let pages = try Row.fetchAll(
             db,
             sql: """
                 SELECT folder || printf('/pages/%04d/', page.number) || json_each.key AS path,
-                    json_each.value AS sha256
+                    json_each.value AS sha256, NULL AS unsealed
                 FROM page JOIN batch ON batch.id = batch, json_each(digests)
                 WHERE batch.state <> 'purged' AND batch.id = coalesce(?, batch.id)
                 """, arguments: [batch])
-        return (inputs + pages).map { StoredFile(path: $0["path"], sha256: $0["sha256"]) }
+        return (inputs + pages).map {
+            StoredFile(path: $0["path"], sha256: $0["sha256"], unsealed: $0["unsealed"])
+        }
     }
 }
 

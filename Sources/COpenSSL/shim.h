@@ -20,6 +20,14 @@ static inline X509 *copenssl_certificates_at(const STACK_OF(X509) *list, int ind
 static inline X509 *copenssl_certificates_take_first(STACK_OF(X509) *list) { return sk_X509_shift(list); }
 static inline void copenssl_certificates_free(STACK_OF(X509) *list) { sk_X509_pop_free(list, X509_free); }
 
+/// Takes away and frees certificates that are signed by themselves.
+static inline void copenssl_certificates_drop_roots(STACK_OF(X509) *list) {
+    for (int i = sk_X509_num(list) - 1; i >= 0; i--) {
+        X509 *one = sk_X509_value(list, i);
+        if (X509_check_issued(one, one) == X509_V_OK) X509_free(sk_X509_delete(list, i));
+    }
+}
+
 /// The one signer of a signature; NULL where it has none or several.
 static inline CMS_SignerInfo *copenssl_signer(CMS_ContentInfo *cms) {
     STACK_OF(CMS_SignerInfo) *signers = CMS_get0_SignerInfos(cms);

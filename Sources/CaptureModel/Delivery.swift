@@ -78,6 +78,10 @@ package struct DocumentMetadata: Sendable, Hashable, Codable {
     /// How it came: `scanner`, `folder`, `upload`, `command`.
     package var channel: String
     package var sha256: String
+    /// The level of the seal inside the PDF, `PAdES B-B` or `PAdES B-T`; nil where it has none.
+    package var seal: String?
+    /// The kind of evidence that lies beside the PDF, `RFC 4998`; nil where there is none.
+    package var evidence: String?
     /// What the PDF is: `converted`, `attached` (with the file it came in inside) or `delivered` (that file itself).
     package var form: String?
 

@@ -22,6 +22,12 @@ package struct SealSettings: Sendable, Hashable, Codable {
 
     /// The documents of a batch share one timestamp, and each gets its evidence record.
     package var makesEvidence: Bool { kind == .batch && timestamp != nil }
+
+    /// The level of the seal in the document (ETSI EN 319 142-1); nil where nothing is put into it.
+    package var level: String? {
+        guard key != nil else { return nil }
+        return kind == .document && timestamp != nil ? "PAdES B-T" : "PAdES B-B"
+    }
 }
 
 /// What the composer leaves room for, so that a seal can be put into the finished file.

@@ -198,12 +198,17 @@ package struct CompositionPage: Sendable, Codable {
     package var label: String
     /// Files of the layers, if the page was stored in layers; whether they are used the analysis says.
     package var layers: LayerFiles?
+    /// Title of the part that begins at this page, as an attachment (Anlage); nil where the part before goes on.
+    package var part: String?
 
-    package init(image: String, analysis: String, label: String, layers: LayerFiles? = nil) {
+    package init(
+        image: String, analysis: String, label: String, layers: LayerFiles? = nil, part: String? = nil
+    ) {
         self.image = image
         self.analysis = analysis
         self.label = label
         self.layers = layers
+        self.part = part
     }
 }
 

@@ -16,7 +16,7 @@ package final class SigningKey: @unchecked Sendable {
 
     let key: OpaquePointer
     let certificate: OpaquePointer
-    /// The certificates above, without the root where the source has none.
+    /// The certificates between the key's and a root; who verifies has the root, or must not take it from us.
     let chain: OpaquePointer
     private let session: TokenSession?
     package let facts: CertificateFacts
@@ -25,6 +25,7 @@ package final class SigningKey: @unchecked Sendable {
     init(
         owning key: OpaquePointer, certificate: OpaquePointer, chain: OpaquePointer, session: TokenSession? = nil
     ) throws(CaptureError) {
+        copenssl_certificates_drop_roots(chain)
         self.key = key
         self.certificate = certificate
         self.chain = chain

@@ -34,6 +34,8 @@ extension DocumentMetadata {
             document.element("received", received)
             document.element("channel", channel)
             document.element("sha256", sha256)
+            if let seal { document.element("seal", seal) }
+            if let evidence { document.element("evidence", evidence) }
             if let form { document.element("form", form) }
         }
         return Data(writer.bytes)

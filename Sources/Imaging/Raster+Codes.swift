@@ -75,10 +75,10 @@ extension PageSketch {
     ///
     /// Places that meet are one. A page of text has few of them or none.
     /// Blocks of 0.12 in are kept, which is the smallest DataMatrix stamp and the lowest bars of office mail, and also a
-    /// heading; blocks within 0.3 in are one, since the wide spaces of a large code part it.
+    /// heading; what lies within 0.3 in is one place.
     package func codePlaces() throws(CaptureError) -> [CaptureModel.Box] {
         let reach = Int32(resolution * 3 / 10)
-        let blocks = try blocks(deeperThan: 0.12)
+        let blocks = try blocks(deeperThan: 0.12, acrossGaps: 0.1)
         let joined = try Raster(owning: pixCloseSafeCompBrick(nil, blocks.pix, reach, reach), "pixCloseSafeCompBrick")
         let margin = resolution / 4
         let sheet = PixelBox(x: 0, y: 0, width: gray.width, height: gray.height)
@@ -96,9 +96,15 @@ extension PageSketch {
     /// What is dense with ink and at least so many inches deep, across and down.
     ///
     /// Gaps of 0.05 in are closed, which joins bars and modules but not lines of text (capitals of 12 pt measure 0.12 in).
-    private func blocks(deeperThan inches: Double) throws(CaptureError) -> Raster {
+    /// Where more is closed `acrossGaps`, in inches, bars with wide spaces are joined as well, and the words of a line.
+    private func blocks(deeperThan inches: Double, acrossGaps wide: Double = 0) throws(CaptureError) -> Raster {
         let (gap, least) = (Int32(resolution / 20), Int32(Double(resolution) * inches))
-        let closed = try Raster(owning: pixCloseSafeBrick(nil, pale.pix, gap, gap), "pixCloseSafeBrick")
+        var closed = try Raster(owning: pixCloseSafeBrick(nil, pale.pix, gap, gap), "pixCloseSafeBrick")
+        if wide > 0 {
+            let reach = Int32(Double(resolution) * wide)
+            let lines = try Raster(owning: pixCloseSafeBrick(nil, pale.pix, reach, 1), "pixCloseSafeBrick")
+            closed = try Raster(owning: pixOr(nil, closed.pix, lines.pix), "pixOr")
+        }
         return try Raster(owning: pixOpenBrick(nil, closed.pix, least, least), "pixOpenBrick")
     }
 

@@ -2,7 +2,8 @@
 //
 // Method: the rule with the strongest evidence names the type. A learned verdict that agrees raises the confidence, one
 // that contradicts lowers it, each by the odds of two independent witnesses; where a contradiction leaves doubt, a person
-// decides. Where no rule holds, the learned verdict stands alone. A type of the profile that is not learned may still
+// decides, and is proposed what was learned, unless a barcode or an invoice's data contradict it.
+// Where no rule holds, the learned verdict stands alone. A type of the profile that is not learned may still
 // contradict: the model knows what it is not.
 
 import CaptureModel
@@ -40,7 +41,7 @@ struct TypeClassifier: Sendable {
         guard let best = best(of: candidates, learned) else { return alone(learned, document) }
         var verdict = Verdict(
             type: best.type, confidence: Confidence(best.evidence.confidence), why: best.reasons)
-        if let learned { weigh(learned, into: &verdict) }
+        if let learned { weigh(learned, into: &verdict, best.evidence.strength) }
         if let rival = candidates.first(where: { isRival($0, of: best) }), learned?.settles(best.type, sureFrom) != true
         {
             verdict.findings.append(.ambiguousType(best.type, rival.type))
@@ -80,7 +81,12 @@ struct TypeClassifier: Sendable {
         rules.filter { $0.type == type }.allSatisfy { $0.excludes(document) }
     }
 
-    private func weigh(_ learned: LearnedVerdict, into verdict: inout Verdict) {
+    /// Words may stand in documents of another kind: a person is shown what was learned first.
+    ///
+    /// Of 18 contradictions on mail in words never seen the rule was right in one.
+    private static let weakRule = Evidence.Strength.heading
+
+    private func weigh(_ learned: LearnedVerdict, into verdict: inout Verdict, _ strength: Evidence.Strength) {
         let ruled = verdict.confidence.value
         let isAgreed = learned.type == verdict.type
         let other = isAgreed ? learned.confidence.value : 1 - learned.confidence.value
@@ -91,6 +97,9 @@ struct TypeClassifier: Sendable {
             return
         }
         verdict.findings.append(.typeConflict(type, learned.type))
+        if strength <= Self.weakRule, learned.confidence >= Self.objectsFrom, learnedTypes.contains(learned.type) {
+            verdict.type = learned.type
+        }
     }
 
     /// `max(by:)` keeps the last of equals, so equals count as weaker when they come later in the profile.

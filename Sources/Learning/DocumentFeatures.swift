@@ -9,7 +9,7 @@ package import CaptureModel
 /// The features of one document, in the order of their hashes.
 package struct DocumentFeatures: Sendable {
     /// Version of this code's features, written into every model.
-    package static let version = 2
+    package static let version = 3
 
     /// Pages that features are taken from: the first ones and the last.
     static let pagesRead = 6

@@ -36,6 +36,8 @@ enum FeatureGroup: UInt8, CaseIterable {
     case head
     /// A word of a subject line or heading on the first page.
     case subject
+    /// A word of the lines with which a letter begins: what it is about, before it tells why.
+    case opening
     /// A word in the last third of the last page.
     case end
     /// The look of the pages.
@@ -44,7 +46,7 @@ enum FeatureGroup: UInt8, CaseIterable {
     /// Share in the length of a document's vector; set by cross-validation on mixed county mail.
     var weight: Double {
         switch self {
-        case .word, .part: 1
+        case .word, .part, .opening: 1
         case .pair, .head: 0.6
         case .subject: 1.2
         case .end: 0.3

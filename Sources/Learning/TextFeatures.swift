@@ -7,6 +7,8 @@ struct TextFeatures {
     private let isFirst: Bool
     private let isLast: Bool
     private let geometry: UprightPage
+    /// The lines with which the letter begins.
+    private let opening: Range<Int>
 
     init(_ analysis: PageAnalysis, number: Int, isFirst: Bool, isLast: Bool) {
         self.analysis = analysis
@@ -14,6 +16,23 @@ struct TextFeatures {
         self.isFirst = isFirst
         self.isLast = isLast
         geometry = UprightPage(analysis)
+        opening = isFirst ? Self.opening(of: analysis.lines) : 0..<0
+    }
+
+    /// Enough for a sentence; what follows is told in letters of every kind.
+    private static let openingLines = 3
+    /// In words: the first line of running text where nobody is greeted.
+    private static let fullLine = 8
+
+    private static func opening(of lines: [TextLine]) -> Range<Int> {
+        let greeting = lines.firstIndex(where: isSalutation).map { $0 + 1 }
+        guard let start = greeting ?? lines.firstIndex(where: { $0.words.count >= fullLine }) else { return 0..<0 }
+        return start..<min(start + openingLines, lines.count)
+    }
+
+    private static func isSalutation(_ line: TextLine) -> Bool {
+        let start = line.words.prefix(2).map { $0.text.lowercased() }.joined(separator: " ")
+        return salutations.contains { start.hasPrefix($0) }
     }
 
     /// A word's piece as a feature, with what it needs for the features that begin at it.
@@ -93,6 +112,7 @@ struct TextFeatures {
         if isFirst, height < 1.0 / 3 { zones.insert(.head) }
         if isLast, height > 2.0 / 3 { zones.insert(.end) }
         if isFirst, height < 0.6, isTitle(line, index) { zones.insert(.subject) }
+        if opening.contains(index) { zones.insert(.opening) }
         return zones
     }
 
@@ -119,10 +139,7 @@ struct TextFeatures {
 
     /// A letter's subject stands above the salutation (DIN 5008), in usual type and often without a label.
     private func isBeforeSalutation(_ index: Int) -> Bool {
-        analysis.lines.dropFirst(index + 1).prefix(2).contains { line in
-            let opening = line.words.prefix(2).map { $0.text.lowercased() }.joined(separator: " ")
-            return Self.salutations.contains { opening.hasPrefix($0) }
-        }
+        analysis.lines.dropFirst(index + 1).prefix(2).contains(where: Self.isSalutation)
     }
 
     private func standsAlone(_ index: Int) -> Bool {
@@ -135,7 +152,7 @@ struct TextFeatures {
 
 extension FeatureGroup {
     /// The groups of words that count again for where they stand.
-    fileprivate static let zones: [FeatureGroup] = [.head, .subject, .end]
+    fileprivate static let zones: [FeatureGroup] = [.head, .subject, .opening, .end]
 }
 
 extension LocalizedText {

@@ -2,7 +2,7 @@
 // file specification that says how the file is related to the document, the catalog's `/AF` and the tree of names.
 
 import CaptureModel
-import DurableFiles
+import Cryptography
 
 /// The files attached to a document so far.
 struct AttachedFiles {
@@ -43,7 +43,7 @@ struct AttachedFiles {
         let source = try SourceFile(path: path)
         var parameters = "/Size \(source.sizeInBytes)"
         if let date = PDFSyntax.date(attachment.modified) { parameters += " /ModDate \(date)" }
-        if let sum = try MD5.of(file: path) { parameters += " /CheckSum <\(sum)>" }
+        if let sum = try checksum(source) { parameters += " /CheckSum <\(sum)>" }
         let entries =
             "/Type /EmbeddedFile /Subtype \(PDFSyntax.name(attachment.mediaType)) /Params << \(parameters) >>"
         guard source.sizeInBytes > 0 else { return try file.add(entries, stream: []) }
@@ -51,6 +51,18 @@ struct AttachedFiles {
             return try file.add(entries, contentsOf: source)
         }
         return try file.add(entries, deflating: try source.bytes(at: 0, count: source.sizeInBytes))
+    }
+
+    /// In 32 hexadecimal digits; read in pieces, as the file is written.
+    private static func checksum(_ source: borrowing SourceFile) throws(CaptureError) -> String? {
+        guard var sum = MD5() else { return nil }
+        var offset = 0
+        while offset < source.sizeInBytes {
+            let piece = try source.bytes(at: offset, count: min(1 << 16, source.sizeInBytes - offset))
+            sum.update(piece)
+            offset += piece.count
+        }
+        return sum.finish().map { PDFSyntax.hex($0, digits: 2) }.joined()
     }
 
     /// The last component of a name from outside, without what no name needs.

@@ -6,6 +6,7 @@ struct DocumentWriter: ~Copyable {
     private let catalog: ObjectNumber
     private let pageTree: ObjectNumber
     private var structure: StructureTree
+    private var outline = Outline()
     private var codes = CharacterCodes()
     private var fonts = LayerFonts()
     private var pages: [ObjectNumber] = []
@@ -22,8 +23,11 @@ struct DocumentWriter: ~Copyable {
         structure = StructureTree(in: &file)
     }
 
-    /// Adds a page; `image` is the path of its record image, `layers` those of its layers where the job names them.
-    mutating func add(_ analysis: PageAnalysis, image: String, layers: LayerFiles?) throws(CaptureError) {
+    /// Adds a page; `image` is the path of its record image, `layers` those of its layers where the job names them, and
+    /// `part` the title of what begins with it.
+    mutating func add(
+        _ analysis: PageAnalysis, image: String, layers: LayerFiles? = nil, part: String? = nil
+    ) throws(CaptureError) {
         let frame = PageFrame(
             width: analysis.record.width, height: analysis.record.height, resolution: analysis.resolution,
             rotation: analysis.rotation)
@@ -32,6 +36,10 @@ struct DocumentWriter: ~Copyable {
         content.add(analysis.lines, codes: &codes)
         let operators = try file.add("", deflating: content.bytes)
         let page = file.reserve()
+        if let part {
+            structure.beginSection(part, in: &file)
+            outline.add(part, at: page)
+        }
         let key = try structure.add(paragraphs: content.paragraphCount, of: page, to: &file)
         let fonts = fonts.resources(content.fonts, in: &file)
         let body = pageObject(frame, content: operators, picture: picture, fonts, structureKey: key)
@@ -63,10 +71,11 @@ struct DocumentWriter: ~Copyable {
         let description = try file.add("/Type /Metadata /Subtype /XML", stream: packet(metadata).bytes)
         let intent = try writeOutputIntent()
         let labelTree = try file.add("<< /Nums [ \(Self.labelEntries(labels)) ] >>")
+        let contents = try outline.write(to: &file)
         catalogBody = """
             << /Type /Catalog /Pages \(pageTree) /Metadata \(description) /OutputIntents [ \(intent) ] \
             /PageLabels \(labelTree) /MarkInfo << /Marked true >> \(structure.entry) \
-            /Lang \(PDFSyntax.text(metadata.language)) /ViewerPreferences << /DisplayDocTitle true >>\(attached.catalogEntries) >>
+            /Lang \(PDFSyntax.text(metadata.language)) /ViewerPreferences << /DisplayDocTitle true >>\(contents)\(attached.catalogEntries) >>
             """
         try file.write(catalogBody, as: catalog)
         return try file.finish(root: catalog, identifier: Self.identifier(metadata.documentID))

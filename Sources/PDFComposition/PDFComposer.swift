@@ -20,7 +20,7 @@ package enum PDFComposer {
                 let analysis = try analysis(at: absolute(page.analysis, in: folder))
                 try document.add(
                     analysis, image: absolute(page.image, in: folder),
-                    layers: page.layers.map { absolute($0, in: folder) })
+                    layers: page.layers.map { absolute($0, in: folder) }, part: page.part)
             }
             for attachment in request.attachments ?? [] {
                 try document.attach(attachment, at: absolute(attachment.file, in: folder))

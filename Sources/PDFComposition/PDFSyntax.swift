@@ -1,22 +1,23 @@
 /// Values as PDF writes them (ISO 32000-1, 7.3).
 enum PDFSyntax {
-    /// A number with at most four decimals, never in exponent form and never depending on a locale.
+    /// A number with at most so many decimals, never in exponent form and never depending on a locale.
     ///
     /// Four decimals of a point are 35 nm on paper. Values are clamped to what PDF/A-2 allows for reals (6.1.13).
-    static func number(_ value: Double) -> String {
+    static func number(_ value: Double, decimals: Int = 4) -> String {
         let limit = 32_767.0
-        let scaled = Int((min(max(value.isFinite ? value : 0, -limit), limit) * 10_000).rounded())
-        let whole = scaled.magnitude / 10_000
-        var fraction = scaled.magnitude % 10_000
+        let unit = (0..<decimals).reduce(1) { result, _ in 10 * result }
+        let scaled = Int((min(max(value.isFinite ? value : 0, -limit), limit) * Double(unit)).rounded())
+        let whole = scaled.magnitude / UInt(unit)
+        var fraction = scaled.magnitude % UInt(unit)
         guard fraction > 0 else { return scaled < 0 ? "-\(whole)" : "\(whole)" }
-        var digits = 4
+        var digits = decimals
         while fraction % 10 == 0 {
             fraction /= 10
             digits -= 1
         }
-        let decimals = String(fraction)
-        let zeros = String(repeating: "0", count: digits - decimals.count)
-        return (scaled < 0 ? "-" : "") + "\(whole).\(zeros)\(decimals)"
+        let shown = String(fraction)
+        let zeros = String(repeating: "0", count: digits - shown.count)
+        return (scaled < 0 ? "-" : "") + "\(whole).\(zeros)\(shown)"
     }
 
     /// A text string: as it is where it needs no escapes, else UTF-16 in hexadecimal with its byte order mark.

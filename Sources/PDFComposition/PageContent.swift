@@ -80,7 +80,7 @@ struct PageContent {
     private mutating func write(_ word: Shown) {
         fonts.insert(word.font)
         let codes = word.codes.map { PDFSyntax.hex($0, digits: 4) }.joined()
-        operators += "\(word.font.name) \(PDFSyntax.number(word.size)) Tf "
+        operators += "\(word.font.name) \(PDFSyntax.number(word.size, decimals: 3)) Tf "
         operators += "\(scaling(of: word.place.length, cells: word.codes.count, word.size)) Tz "
         operators += "\(frame.matrix(at: word.place, rise: word.font.rise(at: word.size))) Tm <\(codes)> Tj\n"
     }
@@ -95,6 +95,6 @@ struct PageContent {
     private func scaling(of length: Double, cells: Int, _ fontSize: Double) -> String {
         let advance = Double(GlyphlessFont.advance) / Double(GlyphlessFont.unitsPerEm)
         let percent = 100 * length / (Double(cells) * advance * fontSize)
-        return PDFSyntax.number(min(max(percent, Self.scaling.lowerBound), Self.scaling.upperBound))
+        return PDFSyntax.number(min(max(percent, Self.scaling.lowerBound), Self.scaling.upperBound), decimals: 2)
     }
 }

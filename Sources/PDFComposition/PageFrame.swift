@@ -55,7 +55,7 @@ struct PageFrame {
             case .half: ("-1 0 0 -1", -place.start, -baseline)
             case .left: ("0 -1 1 0", baseline, -place.start)
             }
-        return "\(direction) \(PDFSyntax.number(x)) \(PDFSyntax.number(y))"
+        return "\(direction) \(PDFSyntax.number(x, decimals: 3)) \(PDFSyntax.number(y, decimals: 3))"
     }
 }
 

@@ -106,8 +106,8 @@ extension Finding {
     static let pdfAttachments = Finding(
         "pdf-attachments",
         LocalizedText(
-            de: "Das PDF enthält Anlagen. Sie bleiben im Original und stehen nicht in der Ablieferung.",
-            en: "The PDF contains attachments. They stay in the original and are not part of the delivery."))
+            de: "Das PDF enthält Anlagen. Sie stehen nur im Original und werden nicht gelesen.",
+            en: "The PDF contains attachments. They are in the original alone and are not read."))
     static let invoiceUnreadable = Finding(
         "invoice-data-unreadable",
         LocalizedText(

@@ -50,16 +50,20 @@ struct DocumentForm: Sendable, Hashable {
     }
 
     /// The form of a document whose pages come from `sources`, all of them.
-    static func choose(_ settings: OriginalSettings, _ sources: [Source]) -> DocumentForm {
+    ///
+    /// - Parameter isSealed: a seal is put into the document, which would change a file that is to go out as it came.
+    static func choose(
+        _ settings: OriginalSettings, _ sources: [Source], isSealed: Bool = false
+    ) -> DocumentForm {
         var form = DocumentForm()
         let candidates = sources.filter { $0.isPDF && ($0.isBornDigital || $0.isSigned) }
         let wanted = settings.bornDigital == .convert ? candidates.filter(\.isSigned) : candidates
-        if settings.bornDigital == .deliver, sources.count == 1, let only = wanted.first, only.mayLeave {
+        if settings.bornDigital == .deliver, !isSealed, sources.count == 1, let only = wanted.first, only.mayLeave {
             form.delivered = only.number
             return form
         }
         form.attached = wanted.filter(\.mayLeave).map(\.number)
-        form.fallback = reason(settings, wanted, of: sources.count)
+        form.fallback = reason(settings, wanted, of: sources.count, isSealed)
         if settings.invoiceData == .attach {
             form.invoices = sources.filter { $0.hasInvoice && $0.isWhole }.map(\.number)
         }
@@ -67,14 +71,19 @@ struct DocumentForm: Sendable, Hashable {
     }
 
     private static func reason(
-        _ settings: OriginalSettings, _ wanted: [Source], of count: Int
+        _ settings: OriginalSettings, _ wanted: [Source], of count: Int, _ isSealed: Bool
     ) -> LocalizedText? {
         if let obstacle = wanted.lazy.compactMap(\.obstacle).first { return obstacle }
         if wanted.contains(where: { !$0.isWhole }) {
             return LocalizedText(
                 de: "Das Schriftstück ist nur ein Teil der Datei.", en: "The document is only a part of the file.")
         }
-        guard settings.bornDigital == .deliver, !wanted.isEmpty, count > 1 else { return nil }
+        guard settings.bornDigital == .deliver, !wanted.isEmpty else { return nil }
+        if isSealed {
+            return LocalizedText(
+                de: "Ein Siegel würde die Datei verändern.", en: "A seal would change the file.")
+        }
+        guard count > 1 else { return nil }
         return LocalizedText(
             de: "Das Schriftstück besteht aus mehreren Dateien.", en: "The document consists of several files.")
     }

@@ -55,14 +55,8 @@ struct DocumentMaterial: Sendable {
         inputs = known.inputs.filter { numbers.contains($0.number) }
         let (all, inputs) = (batchPages, inputs)
         form = DocumentForm.choose(
-            Self.originals(profile), inputs.map { Self.source($0, pages: pages, of: all) })
-    }
-
-    /// A seal would change a file that is to go out as it came: it goes inside the sealed document instead.
-    private static func originals(_ profile: Profile) -> OriginalSettings {
-        var settings = profile.originals ?? OriginalSettings()
-        if profile.seal?.key != nil, settings.bornDigital == .deliver { settings.bornDigital = .attach }
-        return settings
+            profile.originals ?? OriginalSettings(), inputs.map { Self.source($0, pages: pages, of: all) },
+            isSealed: profile.seal?.key != nil)
     }
 
     private static func source(

@@ -19,10 +19,13 @@ extension DocumentRecord {
 
 extension PipelineSteps {
     /// Writes the note into the document's folder; nil where the profile wants none.
+    ///
+    /// The manifest of an earlier composition goes first: until the new one is written the document has none.
     func writeNote(
         of document: DocumentRecord, in batch: BatchRecord, _ profile: Profile, _ material: DocumentMaterial,
         _ history: BatchHistory
     ) async throws(CaptureError) -> TransferNote? {
+        unlink(store.path(batch, document.manifest))
         guard profile.transferNote != TransferNotePlace.none else { return nil }
         let confirmation = history.confirmation(of: document.id)
         let note = TransferNote(
@@ -68,7 +71,10 @@ extension PipelineSteps {
         var paths: [(path: String, role: Manifest.Role)] = [(pdf, .document)]
         for page in material.pages {
             paths.append((page.record.file, .original))
-            paths.append((page.record.folder + "/" + page.facts.record.file, .recordImage))
+            let image = page.facts.record
+            for file in [image.file] + (image.layers == nil ? [] : RecordLayers.fileNames) {
+                paths.append((page.record.folder + "/" + file, .recordImage))
+            }
             paths.append((page.record.folder + "/analysis.json", .analysis))
         }
         if hasNote { paths.append((document.note, .transferNote)) }
@@ -104,6 +110,11 @@ extension PipelineSteps {
         }
         return (manifest.form, companions)
     }
+}
+
+extension DeliveryPackage {
+    /// The SHA-256 of the manifest, which stands for all files of the document.
+    var manifest: String? { companions?.first { $0.kind == "manifest" }?.sha256 }
 }
 
 extension DocumentForm {

@@ -8,13 +8,8 @@ import Patterns
 extension PipelineSteps {
     /// Takes every document that can go as far as it goes; true when the last one has arrived.
     func finishDocuments(of batch: BatchRecord) async throws(CaptureError) -> Bool {
-        // After the documents: who let a ready one go stands in the history by then.
-        let ready = try await store.documents(of: batch.id).filter { $0.state == .ready }
-        let facts = ready.isEmpty ? nil : try await BatchFacts(of: batch, from: store)
         // Composed first, so that documents of a batch can share a timestamp.
-        for document in ready {
-            if let facts { try await compose(document, of: batch, facts) }
-        }
+        try await composeDocuments(of: batch)
         try await seal(batch)
         let isSealing = try await profile(of: batch).profile.seal != nil
         for document in try await store.documents(of: batch.id) where !(isSealing && document.state == .composed) {
@@ -50,14 +45,28 @@ extension PipelineSteps {
 
     // MARK: Compose
 
+    private func composeDocuments(of batch: BatchRecord) async throws(CaptureError) {
+        let ready = try await store.documents(of: batch.id).filter { $0.state == .ready && $0.isDue(at: store.now) }
+        guard !ready.isEmpty else { return }
+        let seal: SealPreparation?
+        do throws(CaptureError) {
+            seal = try await sealPreparation(of: batch)
+        } catch {
+            guard error.code == .unavailable else { throw error }
+            return try await wait(ready, because: error, of: batch)
+        }
+        // After the documents: who let a ready one go stands in the history by then.
+        let facts = try await BatchFacts(of: batch, from: store)
+        for document in ready { try await compose(document, of: batch, facts, seal) }
+    }
+
     private func compose(
-        _ document: DocumentRecord, of batch: BatchRecord, _ facts: BatchFacts
+        _ document: DocumentRecord, of batch: BatchRecord, _ facts: BatchFacts, _ seal: SealPreparation?
     ) async throws(CaptureError) {
         let profile = try await profile(of: batch).profile
         try DurableFile.createFolder(store.path(batch, document.folder))
         let material = try DocumentMaterial(of: document, in: batch, profile, facts, from: store)
         let note = try await writeNote(of: document, in: batch, profile, material, facts.history)
-        let seal = try await sealPreparation(of: batch)
         let composed = seal == nil ? document.pdf : document.unsealedPDF
         let pdf = store.path(batch, composed)
         if let input = material.inputs.first(where: { $0.number == material.form.delivered }) {
@@ -103,6 +112,7 @@ extension PipelineSteps {
         in batch: BatchRecord, hasNoteFile: Bool
     ) -> [String: String] {
         var inputs: [String: String] = [:]
+        let parts = Self.parts(of: document)
         for (index, page) in material.pages.enumerated() {
             inputs.merge(pageFiles(in: store.path(batch, page.record.folder), as: index)) { $1 }
             request.pages.append(
@@ -112,10 +122,19 @@ extension PipelineSteps {
                         ? nil
                         : LayerFiles(
                             background: "in/\(index).background", foreground: "in/\(index).foreground",
-                            mask: "in/\(index).mask")))
+                            mask: "in/\(index).mask"), part: parts[page.record.number - 1]))
         }
         attach(material, to: &request, &inputs, of: document, in: batch, hasNoteFile: hasNoteFile)
         return inputs
+    }
+
+    /// Titles of the document's parts by the page of the batch, from 0, on which each begins; none where it has one only.
+    private static func parts(of document: DocumentRecord) -> [Int: String] {
+        let attachments = document.indexed.attachments ?? []
+        guard !attachments.isEmpty, let first = document.indexed.pages.first else { return [:] }
+        var parts = [first: document.title]
+        for (index, page) in attachments.enumerated() { parts[page] = "Anlage \(index + 1)" }
+        return parts
     }
 
     /// A page's files by the names the worker gets; which of them are used the analysis tells.
@@ -143,7 +162,7 @@ extension PipelineSteps {
 
     private func deliver(_ document: DocumentRecord, of batch: BatchRecord) async throws(CaptureError) {
         guard let (target, package) = try await delivery(of: document, in: batch) else { return }
-        try await store.delivering(document, of: batch)
+        try await store.delivering(document, manifest: package.manifest, of: batch)
         do throws(CaptureError) {
             try FaultPoint.pass("deliver.attempt")
             try await store.delivered(document, try await receipt(for: package, from: target), of: batch)
@@ -207,21 +226,23 @@ extension PipelineSteps {
             try await store.needsReview(document, because: error, of: batch)
             return nil
         }
-        let makesEvidence = profile.seal?.makesEvidence ?? false
-        return (target, try package(of: document, in: batch, folder: folder, makesEvidence: makesEvidence))
+        return (target, try package(of: document, in: batch, folder: folder, seal: profile.seal))
     }
 
     private func package(
-        of document: DocumentRecord, in batch: BatchRecord, folder: [String], makesEvidence: Bool
+        of document: DocumentRecord, in batch: BatchRecord, folder: [String], seal: SealSettings?
     ) throws(CaptureError) -> DeliveryPackage {
         let day = batch.created.formatted(.iso8601.year().month().day())
         let sha256 = document.sha256 ?? ""
+        let makesEvidence = seal?.makesEvidence ?? false
         let proofs = try proofs(of: document, in: batch)
         var metadata = DocumentMetadata(
             documentID: document.id, deliveryID: document.deliveryID, batchID: batch.id, profile: batch.profile,
             profileVersion: batch.profileVersion, type: document.indexed.type, title: document.title,
             fields: document.indexed.fields.mapValues(\.value), pageCount: document.indexed.pages.count,
             received: batch.created.formatted(.iso8601), channel: batch.channel.rawValue, sha256: sha256)
+        metadata.seal = seal?.level
+        metadata.evidence = makesEvidence ? "RFC 4998" : nil
         metadata.form = proofs?.form
         var package = DeliveryPackage(
             deliveryID: document.deliveryID, pdf: store.path(batch, document.pdf), sha256: sha256,

@@ -18,7 +18,7 @@ extension PipelineSteps {
     func seal(_ batch: BatchRecord) async throws(CaptureError) {
         guard let settings = try await profile(of: batch).profile.seal else { return }
         let waiting = try await store.documents(of: batch.id).filter { document in
-            document.state == .composed && document.nextAttempt.map { $0 <= store.now } ?? true
+            document.state == .composed && document.isDue(at: store.now)
         }
         let groups = settings.makesEvidence ? [waiting] : waiting.map { [$0] }
         for (index, group) in groups.enumerated() where !group.isEmpty {
@@ -73,7 +73,8 @@ extension PipelineSteps {
         for file in [document.unsealedPDF, document.sealSlot] { unlink(store.path(batch, file)) }
     }
 
-    private func wait(
+    /// Documents stay where they are until key or service may be back.
+    func wait(
         _ documents: [DocumentRecord], because problem: CaptureError, of batch: BatchRecord
     ) async throws(CaptureError) {
         logger.warning(

@@ -16,6 +16,7 @@ enum StepWords {
         "sauvola": "Umwandlung in Schwarz-Weiß nach Umgebung", "despeckle": "Kleinste Punkte entfernt",
         "removeHairlines": "Haarlinien entfernt", "readText": "Texterkennung",
         "readBesideText": "Texterkennung neben vorhandenem Text",
+        "layers": "Zerlegung des Bildes in Schichten", "keepImage": "Bild nicht in Schichten zerlegt",
     ]
     /// Steps after which the text is read; the image that goes into the document never sees them.
     private static let forReading: Set = [
@@ -27,7 +28,13 @@ enum StepWords {
     /// What the step means for the image in the document.
     static func effect(of step: String) -> String? {
         if forReading.contains(step) { return "nur für die Texterkennung; das Bild im Dokument bleibt unverändert" }
-        return step == "turn" ? "das Bild im Dokument bleibt unverändert, nur seine Anzeige ist gedreht" : nil
+        return switch step {
+        case "turn": "das Bild im Dokument bleibt unverändert, nur seine Anzeige ist gedreht"
+        case "layers":
+            "das Bild im Dokument ist neu kodiert; Text, Codes, Töne und feine Striche wurden danach verglichen"
+        case "keepImage": "das Bild im Dokument bleibt unverändert, weil sonst etwas verloren ginge"
+        default: nil
+        }
     }
 
     static func parameters(_ step: ProcessingStep) -> String {

@@ -81,7 +81,8 @@ extension TransferNote {
         let own = Set(facts.material.pages.map(\.record.number))
         guard let first = own.min(), let last = own.max() else { return nil }
         let left = facts.material.batchPages.filter { page in
-            (first...last + 1).contains(page.number) && !own.contains(page.number)
+            // A blank back may follow the last page; a separator there is the next document's.
+            (first...(page.role == .blank ? last + 1 : last)).contains(page.number) && !own.contains(page.number)
         }
         let attributes = [("Leerseite", PageRole.blank), ("Trennblatt", .separator)].compactMap { name, role in
             let numbers = left.filter { $0.role == role }.map(\.number)

@@ -129,6 +129,8 @@ package actor WorkerPool {
             } catch {
                 result = .failure(error)
             }
+            // Pages are personal data: nothing of a job outlives it. What cannot be removed now is tried before the next.
+            try? job.clear()
             current.answer(result)
             if case .success(.answered) = result, id < Self.jobsPerProcess { waiting = await next() } else { return }
         }

@@ -20,7 +20,9 @@ extension Manifest {
     /// Every file of every document of a batch folder that is not as its manifest says; empty where all is well.
     ///
     /// A manifest that cannot be read is a fault itself; a document without one is none: it was not composed yet.
-    package static func verify(_ batchFolder: String) -> [Fault] {
+    ///
+    /// - Parameter roles: the kinds of file that are looked at; nil means all.
+    package static func verify(_ batchFolder: String, roles: Set<Role>? = nil) -> [Fault] {
         let documents = (try? FileManager.default.contentsOfDirectory(atPath: batchFolder + "/documents")) ?? []
         return documents.sorted().flatMap { name -> [Fault] in
             let path = "documents/\(name)/\(fileName)"
@@ -29,13 +31,13 @@ extension Manifest {
             guard let bytes = FileManager.default.contents(atPath: file),
                 let manifest = try? Manifest(reading: bytes)
             else { return [Fault(path: path, kind: .unreadable)] }
-            return manifest.faults(in: batchFolder)
+            return manifest.faults(in: batchFolder, roles: roles)
         }
     }
 
     /// The files below `batchFolder` that are not as this manifest says.
-    package func faults(in batchFolder: String) -> [Fault] {
-        files.compactMap { entry in
+    package func faults(in batchFolder: String, roles: Set<Role>? = nil) -> [Fault] {
+        files.filter { roles?.contains($0.role) ?? true }.compactMap { entry in
             let path = batchFolder + "/" + entry.path
             guard FileManager.default.fileExists(atPath: path) else { return Fault(path: entry.path, kind: .missing) }
             guard let found = try? SHA256.of(file: path) else { return Fault(path: entry.path, kind: .unreadable) }

@@ -95,6 +95,7 @@ package actor SealDesk {
             return SealedDocument(sha256: document.sha256, detail: [:])
         }
         guard let slot = document.slot else { throw .sealMaterialChanged("no placeholder") }
+        try FaultPoint.pass("seal.sign")
         let file = PreparedFile(path: document.path, slot: slot)
         let date = now()
         let time = PreparedFile.time(date)
@@ -103,18 +104,19 @@ package actor SealDesk {
             try key.check(at: date)
             let digest = try file.digest(algorithm, time: time, sha256: document.sha256)
             let signature = try DetachedSignature(digest: digest, algorithm, by: key)
-            return (signature, ["level": "B-B", "certificate": key.facts.fingerprint])
+            return (signature, ["level": "PAdES B-B", "certificate": key.facts.fingerprint])
         }
         if settings.kind == .document, let client = try service(of: settings) {
             let token = try await client.token(over: MessageDigest.of(try signature.value(), client.source.digest))
             signature = try signature.adding(token)
-            detail["level"] = "B-T"
+            detail["level"] = "PAdES B-T"
             detail["time"] = token.time.formatted(.iso8601)
         }
         let (done, facts) = (signature, detail)
         let sha256 = try await holder.with { (_) throws(CaptureError) in
             try file.seal(done, time: time, algorithm, to: document.target)
         }
+        try FaultPoint.pass("seal.place")
         return SealedDocument(sha256: sha256, detail: facts)
     }
 
@@ -137,6 +139,7 @@ package actor SealDesk {
             let digest = digests[index]
             _ = try record.check(roots: roots) { _ in digest }
             try DurableFile.write(Data(record.bytes), to: document.evidence)
+            try FaultPoint.pass("seal.evidence")
             var done = sealed[index]
             done.detail["evidence"] = SHA256.of(Data(record.bytes))
             done.detail["documents"] = "\(documents.count)"

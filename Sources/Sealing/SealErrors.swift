@@ -86,15 +86,18 @@ extension CaptureError {
             cause: cause)
     }
 
+    /// The key was changed after the document was composed, or the service sends more certificates than any other.
     static func sealTooLarge(_ cause: String) -> CaptureError {
         CaptureError(
-            .badProfile, "seal-too-large",
+            .badInput, "seal-too-large",
             LocalizedText(
-                de: "Siegel und Zeitstempel sind größer als der Platz, der für sie vorgesehen ist.",
-                en: "Seal and timestamp are larger than the room reserved for them."),
+                de: "Siegel und Zeitstempel sind größer als der Platz, der im Schriftstück für sie vorgesehen ist.",
+                en: "Seal and timestamp are larger than the room the document has for them."),
             remedy: LocalizedText(
-                de: "Bitte die Betriebsstelle ansprechen: weniger Zertifikate im Zeitstempel oder ein anderer Dienst.",
-                en: "Please contact your administrator: fewer certificates in the timestamp, or another service."),
+                de: "Bitte das Schriftstück noch einmal freigeben; es wird dann neu erzeugt. Bleibt es dabei, bitte "
+                    + "die Betriebsstelle ansprechen: Der Zeitstempeldienst sendet zu viele Zertifikate.",
+                en: "Please release the document once more; it is then made anew. If that does not help, please "
+                    + "contact your administrator: the timestamp service sends too many certificates."),
             cause: cause)
     }
 

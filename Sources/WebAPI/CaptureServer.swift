@@ -74,7 +74,9 @@ package struct CaptureServer: Sendable {
         router.middlewares.add(SecurityHeaders())
         router.get("livez") { _, _ in "ok\n" }
         router.get("readyz") { _, _ in try await readiness() }
-        router.get("metrics") { _, _ in text(Metrics.text(try await store.counts()), "text/plain; version=0.0.4") }
+        router.get("metrics") { _, _ in
+            text(Metrics.text(try await store.counts(), store.storageState), "text/plain; version=0.0.4")
+        }
         router.get("api/batches") { _, _ in
             text(
                 String(decoding: try JSONEncoder().encode(try await page.batches()), as: UTF8.self), "application/json")

@@ -20,7 +20,9 @@ struct StatusPage: Sendable {
     }
 
     func html() async throws(CaptureError) -> String {
-        template.render(PageView(version: version, batches: try await batches()))
+        template.render(
+            PageView(
+                version: version, storage: store.storageProblem.map { ProblemView($0) }, batches: try await batches()))
     }
 
     /// The facts of the page for programs.
@@ -48,6 +50,8 @@ struct StatusPage: Sendable {
 
 struct PageView {
     let version: String
+    /// Why no new mail is taken, nil where it is.
+    let storage: ProblemView?
     let batches: [BatchView]
 }
 

@@ -32,6 +32,9 @@ struct ProfileContents {
             add("deliver.\(name).target", destination.target)
             add("deliver.\(name).path", destination.path)
         }
+        add("seal.key", profile.seal?.key)
+        add("seal.timestamp", profile.seal?.timestamp)
+        add("seal.kind", profile.seal?.kind.rawValue)
         add("transferNote", (profile.transferNote ?? .metadata).rawValue)
         let originals = profile.originals ?? OriginalSettings()
         add("originals.bornDigital", originals.bornDigital.rawValue)

@@ -75,7 +75,9 @@ struct BatchCommand: AsyncParsableCommand {
                     let idle = ["delivered", "refused", "held", "purged"]
                     let busy = counts.batches.filter { !idle.contains($0.key) && $0.key != "indexed" }.values.reduce(
                         0, +)
-                    let moving = ["ready", "composed", "delivering", "retrying"].compactMap { counts.documents[$0] }
+                    let moving = ["ready", "composed", "sealed", "delivering", "retrying"].compactMap {
+                        counts.documents[$0]
+                    }
                     let total = counts.batches.values.reduce(0, +)
                     if busy == 0, moving.isEmpty, total >= batches { return try verdict(counts) }
                     try await Task.sleep(for: .milliseconds(250))

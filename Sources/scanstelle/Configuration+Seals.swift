@@ -42,11 +42,18 @@ extension Configuration {
 
     /// Keys and services as the seal desk wants them.
     func sealDesk() throws(CaptureError) -> SealDesk {
+        try Self.refuseTwins((seals ?? []).map(\.name), in: "seals")
+        try Self.refuseTwins((timestamps ?? []).map(\.name), in: "timestamps")
         var sources: [SealSource] = []
         for seal in seals ?? [] { sources.append(try seal.source()) }
         var services: [TimestampSource] = []
         for timestamp in timestamps ?? [] { services.append(try timestamp.source()) }
         return SealDesk(seals: sources, timestamps: services)
+    }
+
+    /// Which of two would be used, nobody could tell.
+    private static func refuseTwins(_ names: [String], in section: String) throws(CaptureError) {
+        guard Set(names).count == names.count else { throw invalid("\(section): name twice") }
     }
 
     /// What the operator says of the seals.
@@ -85,6 +92,10 @@ extension Configuration.Timestamp {
     fileprivate func source() throws(CaptureError) -> TimestampSource {
         guard let address = URL(string: url), ["http", "https"].contains(address.scheme), address.host != nil else {
             throw Configuration.invalid("timestamps: \(name): url?")
+        }
+        // Timestamps prove themselves, an account's password on the way does not.
+        if user != nil, address.scheme == "http", !["127.0.0.1", "localhost", "::1"].contains(address.host) {
+            throw Configuration.invalid("timestamps: \(name): user? (https)")
         }
         let seconds = timeoutSeconds ?? 10
         guard Self.timeouts.contains(seconds) else {

@@ -45,26 +45,3 @@ struct StoreKeeper: Service {
         }
     }
 }
-
-/// Whether the calendar can be believed: not on the day after the clock was set, nor on the first day after a start at
-/// which it is far ahead of everything that is remembered.
-struct RetentionClock {
-    private static let calm = 86_400.0
-    private static let farAhead = 7 * 86_400.0
-
-    private var watch: ClockWatch
-    private var quietUntil: ContinuousClock.Instant?
-
-    /// - Parameter newest: when something last changed, by the clock of then.
-    init(now: Date, newest: Date?, running: ContinuousClock.Instant = .now) {
-        watch = ClockWatch(now: now, running: running)
-        guard let newest, now.timeIntervalSince(newest) > Self.farAhead else { return }
-        quietUntil = running + .seconds(Self.calm)
-    }
-
-    mutating func mayPurge(now: Date, running: ContinuousClock.Instant = .now) -> Bool {
-        if watch.jump(now: now, running: running) != nil { quietUntil = running + .seconds(Self.calm) }
-        guard let quietUntil else { return true }
-        return running >= quietUntil
-    }
-}

@@ -156,9 +156,24 @@ import Testing
     func jump(_ seconds: Double) {
         let (wall, running) = (Date(), ContinuousClock.now)
         var watch = ClockWatch(now: wall, running: running)
-        #expect(watch.jump(now: wall + 61, running: running + .seconds(60)) == nil)
+        let drift = watch.jump(now: wall + 61, running: running + .seconds(60))
+        #expect(drift == nil)
         let jump = watch.jump(now: wall + 71 + seconds, running: running + .seconds(70))
         #expect(jump.map { abs($0 - seconds) < 0.01 } == true)
+    }
+
+    @Test("nothing is deleted on the day a clock was set, nor at first where it is far ahead of all that is remembered")
+    func retention() {
+        let (wall, running) = (Date(), ContinuousClock.now)
+        let ahead = wall + 400 * 86_400
+        var clock = RetentionClock(now: wall, newest: wall - 3600, running: running)
+        let looks = [(wall + 3600, 3600.0), (ahead, 7200), (ahead + 3600, 10_800), (ahead + 90_000, 97_200)]
+        let verdicts = looks.map { clock.mayPurge(now: $0.0, running: running + .seconds($0.1)) }
+        #expect(verdicts == [true, false, false, true])
+        var started = RetentionClock(now: ahead, newest: wall, running: running)
+        let early = started.mayPurge(now: ahead + 60, running: running + .seconds(60))
+        let late = started.mayPurge(now: ahead + 86_460, running: running + .seconds(86_460))
+        #expect(!early && late)
     }
 
     @Test("an attempt that a clock set back has moved far away is due")

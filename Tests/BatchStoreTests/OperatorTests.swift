@@ -46,10 +46,10 @@ struct OperatorTests {
         #expect(other.pseudonym != own.pseudonym && other.account == "user:1000")
     }
 
-    @Test("each person stands in a journal beside the batches, from which a lost catalog can be made again")
+    @Test("each person stands in the journal of what belongs to no batch, from which a lost catalog can be made again")
     func journal() async throws {
         _ = try await store.enroll(account: "user:1000", name: "Erika Muster")
-        let journal = String(decoding: try folder.read("state/operators/journal.jsonl"), as: UTF8.self)
+        let journal = String(decoding: try folder.read("state/journal.jsonl"), as: UTF8.self)
         #expect(journal.contains("Erika Muster") && journal.contains("user:1000"))
         #expect(try await store.firstAuditFault() == nil)
     }

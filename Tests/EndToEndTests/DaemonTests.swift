@@ -84,12 +84,20 @@ extension EndToEnd {
             let told = try Project.scanstelle(["operator", "list", person.pseudonym, "--config", daemon.config])
             #expect(told.text.contains(person.name))
             #expect(Manifest.verify(store.path(batch, "")) == [])
-            let page = store.path(batch, "pages/0003/original.jpg")
-            var bytes = try Data(contentsOf: URL(fileURLWithPath: page))
-            bytes[bytes.count / 2] ^= 1
-            try bytes.write(to: URL(fileURLWithPath: page))
-            let fault = Manifest.Fault(path: "pages/0003/original.jpg", kind: .altered)
-            #expect(Manifest.verify(store.path(batch, "")) == [fault])
+            let begun = try await store.history(of: batch.id).filter { $0.action == "document.delivering" }
+            #expect(!begun.isEmpty && begun.allSatisfy { $0.detail.contains("manifest") })
+            for file in ["pages/0003/original.jpg", document.folder + "/transfervermerk.xml"] {
+                let whole = try Data(contentsOf: URL(fileURLWithPath: store.path(batch, file)))
+                var bytes = whole
+                bytes[bytes.count / 2] ^= 1
+                try bytes.write(to: URL(fileURLWithPath: store.path(batch, file)))
+                #expect(Manifest.verify(store.path(batch, "")) == [Manifest.Fault(path: file, kind: .altered)])
+                let verified = try Project.scanstelle([
+                    "store", "verify", "--read", "--config", daemon.config, "--json",
+                ])
+                #expect(verified.status != 0 && verified.text.contains(file), "\(verified.text)")
+                try whole.write(to: URL(fileURLWithPath: store.path(batch, file)))
+            }
         }
 
         @Test("holds the batch of a jammed feeder and says from where to load again")

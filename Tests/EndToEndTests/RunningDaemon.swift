@@ -40,12 +40,15 @@ final class RunningDaemon {
 
     var config: String { folder.path("scanstelle.yaml") }
 
-    func start() throws {
+    /// - Parameter fault: a step at which it ends or fails, as `FaultPoint` tells.
+    func start(fault: String? = nil) throws {
         try? FileManager.default.removeItem(atPath: folder.path("state/address"))
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try #require(Programs.path(of: "scanstelle")))
         process.arguments = ["serve", "--config", config]
-        process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
+        var environment = ["SWIFT_BACKTRACE": "enable=no"]
+        if let fault { environment["SCANSTELLE_FAULT"] = fault }
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardError = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         try process.run()
@@ -57,6 +60,9 @@ final class RunningDaemon {
         Foundation.kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
+
+    /// Whether it still runs; a fault may have ended it.
+    var isRunning: Bool { process?.isRunning ?? false }
 
     /// Ends it gracefully and gives its exit status.
     func stop() -> Int32 {

@@ -9,9 +9,8 @@
 //     stop      the process waits to be killed, so that the disk can be looked at as a power cut would leave it
 //     eio, enospc   the call fails, and so do all of its kind from there on for FAULT_SPAN calls (1 unless told)
 //     short     a write takes half
-//     nosync    from there on syncs answer well and do nothing: the program as it would be without them
 //
-// FAULT_LOG gets a line for each counted call: number, call, and the path below the prefix.
+// With FAULT_LIE syncs answer well and do nothing: the program as it would be without them. FAULT_LOG gets a line for each counted call: number, call, and the path below the prefix.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -27,20 +26,22 @@
 #include <unistd.h>
 
 static long count, at = -1, span = 1;
-static enum { NONE, KILL, AFTER, STOP, FAIL_EIO, FAIL_ENOSPC, SHORT, NOSYNC } action;
+static enum { NONE, KILL, AFTER, STOP, FAIL_EIO, FAIL_ENOSPC, SHORT } action;
+static int is_lying;
 static char dirs[PATH_MAX];
 static int log_fd = -1;
 
 static void *next(const char *name) { return dlsym(RTLD_NEXT, name); }
 
 __attribute__((constructor)) static void set_up(void) {
-    static const char *names[] = {"none", "kill", "after", "stop", "eio", "enospc", "short", "nosync"};
+    static const char *names[] = {"none", "kill", "after", "stop", "eio", "enospc", "short"};
     const char *program = getenv("FAULT_PROGRAM"), *where = getenv("FAULT_DIRS"), *what = getenv("FAULT_DO");
     if (!where || (program && !strstr(program_invocation_short_name, program))) return;
     snprintf(dirs, sizeof dirs, "%s", where);
     if (getenv("FAULT_AT")) at = atol(getenv("FAULT_AT"));
     if (getenv("FAULT_SPAN")) span = atol(getenv("FAULT_SPAN"));
-    for (int i = 0; what && i < 8; i++) if (!strcmp(what, names[i])) action = i;
+    for (int i = 0; what && i < 7; i++) if (!strcmp(what, names[i])) action = i;
+    is_lying = getenv("FAULT_LIE") != NULL;
     if (getenv("FAULT_LOG")) {
         int (*real)(const char *, int, ...) = next("open");
         log_fd = real(getenv("FAULT_LOG"), O_CREAT | O_APPEND | O_WRONLY | O_CLOEXEC, 0600);
@@ -89,8 +90,7 @@ static int hit(const char *call, const char *path, int is_sync) {
         ssize_t (*real)(int, const void *, size_t) = next("write");
         if (real(log_fd, line, length) < 0) abort();
     }
-    if (at < 0 || number < at) return 0;
-    if (action == NOSYNC) return is_sync ? -2 : 0;
+    if (at < 0 || number < at) return is_sync && is_lying ? -2 : 0;
     if (number >= at + (action == FAIL_EIO || action == FAIL_ENOSPC ? span : 1)) return 0;
     switch (action) {
         case KILL: kill(getpid(), SIGKILL); pause(); return 0;
@@ -99,7 +99,7 @@ static int hit(const char *call, const char *path, int is_sync) {
         case FAIL_EIO: return EIO;
         case FAIL_ENOSPC: return ENOSPC;
         case SHORT: return -1;
-        default: return 0;
+        default: return is_sync && is_lying ? -2 : 0;
     }
 }
 

@@ -22,7 +22,7 @@ struct FoundWord {
 enum LayerReader: String, CaseIterable {
     case poppler, mupdf, pdfium
 
-    /// Those of this machine; poppler always, the others come with `scripts/setup --tests`.
+    /// Those of this machine; poppler always, pdfium comes with `scripts/setup --tests`, mupdf where it was installed.
     static let installed = allCases.filter { reader in
         reader == .poppler || Validation.python.map { reader.isImportable(by: $0) } == true
     }

@@ -56,6 +56,21 @@ struct MetadataTests {
         #expect(json.contains("Rückseite (1)") || json.contains("R\\u00fcckseite (1)"))
     }
 
+    @Test("parts of a document are sections of its structure and lines of its contents")
+    func parts() throws {
+        var sample = try Sample()
+        try sample.addPage(Sample.letter, part: "Widerspruch")
+        try sample.addPage(Sample.letter)
+        try sample.addPage(Sample.letter, part: "Anlage 1")
+        let path = try sample.compose()
+        let structure = try Tool.run("pdfinfo", ["-struct", path]).text.split(separator: "\n")
+        let kinds = structure.map { $0.trimmingCharacters(in: .whitespaces) }
+        #expect(kinds.filter { $0.hasPrefix("Sect") }.count == 2 && kinds.filter { $0.hasPrefix("P") }.count == 6)
+        let outlines = try Tool.run("qpdf", ["--json", "--json-key=outlines", path]).text
+        #expect(outlines.contains("Widerspruch") && outlines.contains("Anlage 1"))
+        #expect(outlines.contains(#""destpageposfrom1": 3"#), "\(outlines)")
+    }
+
     @Test("every paragraph of the text is tagged, and the structure names the language")
     func structure() throws {
         var sample = try Sample()

@@ -76,6 +76,34 @@ struct RenderingTests {
         }
     }
 
+    @Test("layers show the foreground where the mask is black and the background elsewhere")
+    func layers() throws {
+        var sample = try Sample()
+        try sample.addLayeredPage(
+            background: BlockJPEG(
+                columns: 2, rows: 2, levels: [[230, 230, 230, 230], [128, 128, 128, 128], [128, 128, 128, 128]]),
+            foreground: BlockJPEG(columns: 1, rows: 1, levels: [[76], [85], [255]]))
+        let picture = try Picture(page: sample.compose(), resolution: 72, gray: false)
+        for x in 0..<BarFax.side where ![15, 16, 31, 32].contains(x) {
+            let color = picture.color(x: x, y: 30)
+            if BarFax.bar.contains(x) {
+                #expect(color[0] > 240 && color[1] < 15 && color[2] < 15, "\(color)")
+            } else {
+                #expect(color.allSatisfy { abs($0 - 230) < 4 }, "\(color)")
+            }
+        }
+    }
+
+    @Test("white of JBIG2 is white and black is black")
+    func jbig2() throws {
+        var sample = try Sample()
+        try sample.addJBIG2Page()
+        let picture = try Picture(page: sample.compose(), resolution: 72)
+        for x in 0..<BarFax.side where ![15, 16, 31, 32].contains(x) {
+            #expect(picture.color(x: x, y: 30) == [BarFax.bar.contains(x) ? 0 : 255])
+        }
+    }
+
     @Test("the text layer draws nothing")
     func invisible() throws {
         var plain = try Sample()

@@ -21,13 +21,42 @@ struct Sample {
     /// A light gray page of 60 by 80 blocks with words on it, at 100 dots per inch.
     mutating func addPage(
         _ lines: [TextLine], rotation: QuarterTurn = .none, label: String = "1", resolution: Int = 100,
-        image: BlockJPEG? = nil
+        image: BlockJPEG? = nil, part: String? = nil
     ) throws {
         let image = image ?? Self.sheet(rotation)
         let record = RecordImage(
             file: "record.jpg", coding: .jpeg, width: image.width, height: image.height, components: image.levels.count)
         try add(record, image.data, lines, rotation, label, resolution)
+        pages[pages.count - 1].part = part
     }
+
+    /// The page with the bar as JBIG2.
+    mutating func addJBIG2Page(_ data: Data? = nil) throws {
+        let record = RecordImage(
+            file: "record.jb2", coding: .jbig2, width: BarFax.side, height: BarFax.side, components: 1)
+        try add(record, data ?? BarJBIG2.data(), [], .none, "1", 72)
+    }
+
+    /// A page in layers at 72 dots per inch: the bar in the color of the foreground on the background.
+    mutating func addLayeredPage(background: BlockJPEG, foreground: BlockJPEG) throws {
+        func layer(_ name: String, _ image: BlockJPEG) -> LayerImage {
+            LayerImage(file: name, width: image.width, height: image.height, components: image.levels.count)
+        }
+        let layers = RecordLayers(
+            background: layer("background.jpg", background), foreground: layer("foreground.jpg", foreground),
+            mask: LayerImage(file: "mask.g4", width: BarFax.side, height: BarFax.side, components: 1))
+        let record = RecordImage(
+            file: "record.jpg", coding: .jpeg, width: BarFax.side, height: BarFax.side, components: 3, layers: layers)
+        let folder = "in/\(pages.count + 1)"
+        for (name, data) in [
+            ("background.jpg", background.data), ("foreground.jpg", foreground.data), ("mask.g4", BarFax.strip),
+        ] { try scratch.write(data, to: "\(folder)/\(name)") }
+        try add(record, Data("not used".utf8), Self.bar, .none, "1", 72)
+        pages[pages.count - 1].layers = LayerFiles(
+            background: "\(folder)/background.jpg", foreground: "\(folder)/foreground.jpg", mask: "\(folder)/mask.g4")
+    }
+
+    private static let bar = [TextLine(("Balken", Box(x: 16, y: 20, width: 16, height: 8)))]
 
     /// A sheet of 480 by 640 pixels when it is shown, light but for the block at the top left of the record image.
     private static func sheet(_ rotation: QuarterTurn) -> BlockJPEG {

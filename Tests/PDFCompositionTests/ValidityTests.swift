@@ -12,6 +12,11 @@ struct ValidityTests {
             try sample.addPage(Sample.letter, rotation: turn, label: "S. \(turn.rawValue)")
         }
         try sample.addBarPage()
+        try sample.addJBIG2Page()
+        try sample.addLayeredPage(
+            background: BlockJPEG(columns: 2, rows: 2) { _, _ in 230 },
+            foreground: BlockJPEG(columns: 1, rows: 1, levels: [[76], [85], [255]]))
+        try sample.addPage(Sample.letter, label: "A", part: "Anlage 1 (Vollmacht)")
         let levels: [[UInt8]] = [[128, 128, 200, 50], [128, 200, 90, 128], [128, 60, 128, 220]]
         try sample.addPage(
             [TextLine(("Farbe😀", Box(x: 1, y: 1, width: 10, height: 4)))], label: "(",
@@ -75,6 +80,19 @@ struct ValidityTests {
         try sample.scratch.write(Data("no image".utf8), to: "in/1/record.jpg")
         #expect(throws: CaptureError.self) { try sample.compose() }
         #expect(!FileManager.default.fileExists(atPath: sample.scratch.path("document.pdf")))
+    }
+
+    @Test("JBIG2 with symbols, or that is cut off, never gets into a document", arguments: [4, 34])
+    func symbols(_ offset: Int) throws {
+        var data = try BarJBIG2.data()
+        // A symbol dictionary in place of the page or of the region.
+        data[offset] = 0
+        var sample = try Sample()
+        try sample.addJBIG2Page(data)
+        #expect(throws: CaptureError.self) { try sample.compose() }
+        var cut = try Sample()
+        try cut.addJBIG2Page(BarJBIG2.data().dropLast())
+        #expect(throws: CaptureError.self) { try cut.compose() }
     }
 
     @Test("an image that is not as the analysis says is refused")

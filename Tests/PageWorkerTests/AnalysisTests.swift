@@ -111,6 +111,29 @@ struct AnalysisTests {
         #expect(analysis.steps.first?.name == "drawPDFPage" && analysis.resolution == 500)
     }
 
+    @Test("JBIG2 of a PDF that came in is decoded and coded anew, never passed on: it may hold symbols")
+    func importedJBIG2() throws {
+        // A comment of its own behind the region tells the bytes that came in from ours.
+        let foreign = Data("from outside".utf8)
+        let data = try BarJBIG2.data() + BarJBIG2.comment(foreign)
+        let head = """
+            << /Type /XObject /Subtype /Image /Width 64 /Height 64 /ColorSpace /DeviceGray /BitsPerComponent 1 \
+            /Filter /JBIG2Decode /Length \(data.count) >>
+            stream
+
+            """
+        var pdf = HandPDF(width: 64, height: 64, content: "q 64 0 0 64 0 0 cm /I Do Q")
+        pdf.objects.append(Data(head.utf8) + data + Data("\nendstream".utf8))
+        for coding in [BitonalCoding.g4, .jbig2] {
+            let run = try JobRun()
+            var settings = AnalysisSettings.withoutText
+            settings.bitonalCoding = coding
+            let analysis = try run.analyze(pdf.data, .pdf, settings: settings)
+            #expect(analysis.color == .bitonal && analysis.record.coding == (coding == .g4 ? .ccittG4 : .jbig2))
+            #expect(try run.scratch.read("out/\(analysis.record.file)").range(of: foreign) == nil)
+        }
+    }
+
     @Test("a page of kilometers is drawn within the limits")
     func huge() throws {
         var limits = InputLimits()

@@ -74,6 +74,14 @@ struct DocumentFormTests {
         }
     }
 
+    @Test("a file that would be changed by the seal goes inside the sealed document, and the reason is told")
+    func sealed() {
+        var settings = OriginalSettings()
+        settings.bornDigital = .deliver
+        let form = DocumentForm.choose(settings, [Self.source()], isSealed: true)
+        #expect(form.name == "attached" && form.attached == [1] && form.fallback != nil)
+    }
+
     @Test("a document of several files is not delivered as one of them; they are attached")
     func several() {
         let form = form(.deliver, Self.source(1), Self.source(2))

@@ -99,6 +99,15 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: folder.path("fehlt")))
     }
 
+    @Test("leaves nothing of a job behind")
+    func clearing() async throws {
+        let source = try folder.write("Seite", to: "quelle.tif")
+        let task = task(inputs: ["file": source])
+        let script = "read line; echo mehr > \"$1/out/mehr\"; echo halb > \"$1/tmp/halb\"; \(Self.answer); read line"
+        _ = try await withWorker(script) { try await $0.perform(task) }
+        #expect(folder.files().filter { $0.hasPrefix("job/") } == [])
+    }
+
     @Test("an answer that is no message of ours is a fault, not a crash of the daemon")
     func garbage() async throws {
         let task = task()

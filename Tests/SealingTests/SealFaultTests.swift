@@ -165,6 +165,21 @@ struct SealFaultTests {
         }
     }
 
+    @Test("a document composed for a smaller key goes to a person, who has it made anew by releasing it")
+    func otherKey() async throws {
+        try sample.bench.certify("rsa", "Scanstelle RSA", "keyUsage=digitalSignature,nonRepudiation", rsaBits: 4_096)
+        let longer = Data(repeating: 0x41, count: 4_000).base64EncodedString()
+        try sample.bench.scratch.write(
+            "keyUsage=digitalSignature\n1.2.3.4=ASN1:UTF8String:\(longer)\n", to: "rsa.ext")
+        try sample.bench.openssl(
+            "x509", "-req", "-in", "rsa.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "3650",
+            "-extfile", "rsa.ext", "-out", "rsa.pem")
+        try sample.bench.export("rsa")
+        let rsa = key("rsa.p12", password: .file(sample.bench.path("seal.pass")))
+        let problem = try await problem(SealSettings(key: "siegel"), by: sample.desk(rsa))
+        #expect(problem?.problem == "seal-too-large" && problem?.code == .badInput)
+    }
+
     @Test("a name that the configuration does not have needs a person")
     func unknown() async throws {
         let desk = try sample.desk()

@@ -70,15 +70,47 @@ struct SealTests {
     func tampering() async throws {
         let path = try await sample.sealed(SealSettings(key: "siegel"))
         let good = try Data(contentsOf: URL(fileURLWithPath: path))
-        let slot = try #require(good.firstRange(of: Data("/Contents <".utf8)))
-        let end = try #require(good[slot.upperBound...].firstIndex(of: UInt8(ascii: ">")))
-        // Comment, image, metadata, trailer, the time of the seal, the very last byte.
-        let places = [10, 200, good.count / 3, slot.lowerBound - 60, end + 10, good.count - 2]
-        for place in places {
+        let contents = try Contents(of: good)
+        // Some of each part of the file, the time of the seal and the very last byte.
+        let some = Array(stride(from: 9, to: good.count, by: good.count / 40))
+        for place in some + [contents.range.upperBound + 60, good.count - 2] where !contents.range.contains(place) {
             var bad = good
             bad[place] ^= 1
             let text = try Judge.pdfsig(try sample.bench.scratch.write(bad, to: "bad.pdf"))
             #expect(!text.contains("Signature is Valid"), "byte \(place): \(text)")
+        }
+    }
+
+    @Test("is a CAdES signature to openssl", arguments: [nil, "zeit"])
+    func openssl(_ timestamp: String?) async throws {
+        let path = try await sample.sealed(SealSettings(key: "siegel", timestamp: timestamp))
+        let file = try Data(contentsOf: URL(fileURLWithPath: path))
+        let contents = try Contents(of: file)
+        try sample.bench.scratch.write(contents.signature, to: "signature.der")
+        try sample.bench.scratch.write(
+            file[..<contents.range.lowerBound] + file[contents.range.upperBound...], to: "signed.bin")
+        try sample.bench.openssl(
+            "cms", "-verify", "-cades", "-binary", "-inform", "DER", "-in", "signature.der", "-content", "signed.bin",
+            "-CAfile", "ca.pem", "-purpose", "any", "-out", "/dev/null")
+    }
+
+    /// The signature in a file, found by its own words and not by ours.
+    private struct Contents {
+        /// With the angle brackets.
+        let range: Range<Int>
+        let signature: Data
+
+        init(of file: Data) throws {
+            let key = try #require(file.firstRange(of: Data("/Contents <".utf8)))
+            let end = try #require(file[key.upperBound...].firstIndex(of: UInt8(ascii: ">")))
+            range = (key.upperBound - 1)..<(end + 1)
+            let digits = String(decoding: file[key.upperBound..<end], as: UTF8.self)
+            let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { offset -> UInt8? in
+                let start = digits.index(digits.startIndex, offsetBy: offset)
+                return UInt8(digits[start...digits.index(after: start)], radix: 16)
+            }
+            // DER tells its own length: 30 82 and two bytes.
+            signature = Data(bytes.prefix(4 + Int(bytes[2]) << 8 + Int(bytes[3])))
         }
     }
 

@@ -15,9 +15,18 @@ struct TokenTests {
         token = try SoftToken(sample.bench)
     }
 
+    @Test("may lie on an elliptic curve as well")
+    func curve() async throws {
+        try token.add("Kurve", id: "02", rsaBits: nil, to: sample.bench)
+        let source = source(key: "Kurve", certificates: "Kurve.chain")
+        let path = try await sample.sealed(SealSettings(key: "siegel"), by: sample.desk(source))
+        let verdict = try Judge.verdict(path, root: sample.bench.path("ca.pem"))
+        #expect(verdict.intact && verdict.valid && verdict.trusted)
+    }
+
     private func source(
         pin: String = "seal.pin", token label: String = "Siegelkarte", key: String? = "Siegel",
-        certificates: String? = "chain.pem"
+        certificates: String? = "Siegel.chain"
     ) -> SealSource {
         SealSource(
             name: "siegel",
@@ -91,17 +100,22 @@ struct SoftToken {
             to: "softhsm2.conf")
         // The module reads it in this process; the suite's tests run one after the other.
         setenv("SOFTHSM2_CONF", configuration, 1)
-        try bench.certify("card", "Scanstelle Karte", "keyUsage=digitalSignature,nonRepudiation", rsaBits: 3_072)
-        try bench.openssl("pkcs8", "-topk8", "-nocrypt", "-in", "card.key", "-out", "card.p8")
-        let chain = try bench.scratch.read("card.pem") + bench.scratch.read("ca.pem")
-        try bench.scratch.write(chain, to: "chain.pem")
         try Self.run(["--init-token", "--free", "--label", "Siegelkarte", "--so-pin", "87654321", "--pin", "123456"])
-        try Self.run([
-            "--import", bench.path("card.p8"), "--token", "Siegelkarte", "--label", "Siegel", "--id", "01", "--pin",
-            "123456",
-        ])
+        try add("Siegel", id: "01", rsaBits: 3_072, to: bench)
         try bench.scratch.write("123456\n", to: "seal.pin")
         chmod(bench.path("seal.pin"), 0o600)
+    }
+
+    /// Puts one more key into the token; its certificates are in `LABEL.chain`.
+    func add(_ label: String, id: String, rsaBits: Int?, to bench: SealBench) throws {
+        try bench.certify(label, label, "keyUsage=digitalSignature,nonRepudiation", rsaBits: rsaBits)
+        try bench.openssl("pkcs8", "-topk8", "-nocrypt", "-in", "\(label).key", "-out", "\(label).p8")
+        let chain = try bench.scratch.read("\(label).pem") + bench.scratch.read("ca.pem")
+        try bench.scratch.write(chain, to: "\(label).chain")
+        try Self.run([
+            "--import", bench.path("\(label).p8"), "--token", "Siegelkarte", "--label", label, "--id", id, "--pin",
+            "123456",
+        ])
     }
 
     private static func run(_ arguments: [String]) throws {

@@ -10,8 +10,7 @@ extension LayeredPage {
         return page
     }
 
-    /// Share of the ink in `box` that would be read otherwise: lost, or ink that was none; 1 and more where nothing of
-    /// the word is left. `picture` is the page as shown.
+    /// Where other ink would be read from the layers than from the page; `picture` is the page as shown.
     ///
     /// Both are told from paper in the same way, the one in which pages are read.
     package borrowing func changedInk(_ picture: borrowing Raster) throws(CaptureError) -> InkChanges {
@@ -27,7 +26,7 @@ package struct InkChanges: ~Copyable {
     let before: Raster
     let changed: Raster
 
-    /// Share of the ink in `box` that changed.
+    /// Share of the ink in `box` that is lost or that was none; 1 and more where nothing of a word is left.
     package func share(in box: CaptureModel.Box) -> Double {
         let had = before.ink(in: box)
         let differs = changed.ink(in: box)

@@ -26,6 +26,9 @@ package struct LayerCoding: Sendable, Hashable {
     /// Whether color is as fine as brightness.
     package let hasFullColor: Bool
 
+    /// The background has the resolution of a scan.
+    package var isFine: Bool { backgroundResolution >= 200 }
+
     /// What is tried, the smallest first; the second keeps pencil and stamps over print, the third the edges of
     /// highlighters and most photos.
     package static let trials = [

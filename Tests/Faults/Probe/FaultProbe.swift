@@ -3,6 +3,7 @@
 // it reads pages of plain text, so that a thousand cases take minutes and a document tells which pages it holds.
 //
 //     fault-probe FOLDER
+//     fault-probe FOLDER NUMBER      only takes in that many letters, and works on none
 //
 // Below FOLDER: `eingang` (mail), `eakte` (target), `profiles`, `state`, and for scans `stack`, `sane`, `lib`. What is told
 // to people as stored is told on standard output, one line each, the moment it is committed. The last line is a report.
@@ -20,7 +21,11 @@ enum FaultProbe {
     static func main() async {
         if ProcessInfo.processInfo.environment["FAULT_ROLE"] == "worker" { return TextWorker.serve() }
         do {
-            try await run(CommandLine.arguments.dropFirst().first ?? "")
+            let arguments = CommandLine.arguments.dropFirst()
+            if arguments.count == 2, let number = Int(arguments.last ?? "") {
+                return try await takeIn(number, arguments.first ?? "")
+            }
+            try await run(arguments.first ?? "")
         } catch {
             tell("failed \(error)")
             exit(1)
@@ -31,6 +36,11 @@ enum FaultProbe {
     static func tell(_ text: String) {
         let line = text + "\n"
         _ = line.withCString { write(1, $0, strlen($0)) }
+    }
+
+    private static func takeIn(_ number: Int, _ path: String) async throws {
+        let world = try await ProbeWorld(path: path, folder: try StateFolder(path: path + "/state"))
+        try await world.takeIn(number)
     }
 
     private static func run(_ path: String) async throws {

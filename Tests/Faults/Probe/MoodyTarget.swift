@@ -41,6 +41,8 @@ final class MoodyTarget: DeliveryTarget {
         case odd
         /// Delivers twice what it is given once.
         case eager
+        /// Made wrong on purpose: every attempt is a new document, and the first answer is lost.
+        case blind
     }
 
     let name = "eakte"
@@ -82,6 +84,12 @@ final class MoodyTarget: DeliveryTarget {
         case .liar:
             return Receipt(
                 target: name, object: "x", sha256: String(package.sha256.dropLast()) + "x", sizeInBytes: 1, files: [:])
+        case .blind:
+            var another = package
+            another.deliveryID = UUID().uuidString
+            another.metadata.deliveryID = another.deliveryID
+            _ = try await target.deliver(another)
+            throw problem(.unavailable)
         case .eager: _ = try await target.deliver(package)
         case .slow: try? await Task.sleep(for: .milliseconds(500))
         default: break

@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from . import calls, disks, people, times
+from . import calls, disks, people, proof, times
 from .cases import Suite
 from .world import Tools
 
@@ -27,6 +27,7 @@ FAMILIES = {
     "rebuilds": disks.rebuilds,
     "clocks": times.clocks,
     "signals": times.signals,
+    "starts": times.starts,
     "backlog": times.backlog,
 }
 
@@ -34,6 +35,7 @@ FAMILIES = {
 def arguments():
     parser = argparse.ArgumentParser(prog="scripts/faults", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a sample of every family, in less than four minutes")
+    parser.add_argument("--prove", action="store_true", help="break the program on purpose and see that it is noticed")
     parser.add_argument("--only", action="append", choices=sorted(FAMILIES), help="these families alone")
     parser.add_argument("--every", type=int, help="every nth case of the long families")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() + 1, help="cases side by side")
@@ -43,8 +45,11 @@ def arguments():
 
 def built_programs():
     project = HERE.parents[2]
-    shown = subprocess.run(["swift", "build", "--show-bin-path"], cwd=project, capture_output=True, text=True, check=True)
-    return Path(os.environ.get("SCANSTELLE_PROGRAMS", shown.stdout.strip()))
+    named = os.environ.get("SCANSTELLE_PROGRAMS")
+    if named:
+        return Path(named)
+    command = ["swift", "build", "--show-bin-path"]
+    return Path(subprocess.run(command, cwd=project, capture_output=True, text=True, check=True).stdout.strip())
 
 
 def make_shim(folder):
@@ -63,6 +68,8 @@ def main():
     try:
         tools = Tools(built_programs(), make_shim(scratch))
         suite = Suite(tools, scratch, options.jobs, options.every or (40 if options.quick else 1), options.verbose)
+        if options.prove:
+            return 0 if proof.prove(suite) else 1
         for name in options.only or FAMILIES:
             FAMILIES[name](suite)
         print(suite.summary() + f", {time.monotonic() - begun:.0f} s in all")

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from . import checker
-from .world import World
+from .world import PATIENCE, World
 
 KINDS = ["lost", "twice", "mixed", "false-told", "other"]
 
@@ -22,9 +22,10 @@ class Suite:
         self.cases, self.breaches, self.skipped = 0, [], Counter()
         self.longest_restart = 0.0
         self.numbers = itertools.count(1)
+        self.patience = PATIENCE
 
     def world(self, **settings):
-        return World(self.scratch / f"w{next(self.numbers)}", self.tools, **settings)
+        return World(self.scratch / f"w{next(self.numbers)}", self.tools, **({"patience": self.patience} | settings))
 
     def thinned(self, cases):
         """Every nth case, always the first: the quick run is a sample of the full one."""

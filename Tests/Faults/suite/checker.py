@@ -10,6 +10,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 
+# What goes beside a PDF.
+COMPANIONS = [".json", ".xml", ".manifest", ".transfervermerk"]
+
+
 @dataclass(frozen=True)
 class Breach:
     """A promise that was not kept: lost, twice, mixed, false-told or other."""
@@ -83,7 +87,7 @@ def delivered_documents(world):
             for ending in [".json", ".xml"]:
                 if path.stem + ending not in names:
                     strange.append(f"{path.name} without {ending}")
-        elif path.suffix not in [".json", ".xml"] or path.name.startswith("."):
+        elif path.suffix not in COMPANIONS or path.name.startswith("."):
             strange.append(path.name)
     return documents, strange
 

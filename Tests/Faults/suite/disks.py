@@ -30,7 +30,7 @@ def why_no_images():
 
 
 class Disk:
-    """A file system in an image that lies on a file system which copies in no time: a copy is the disk at one moment."""
+    """A file system in an image on a file system that copies in no time: a copy is the disk at one moment."""
 
     def __init__(self, folder, kind="ext4", size="96M"):
         self.folder, self.kind = Path(folder), kind
@@ -51,9 +51,9 @@ class Disk:
         sh("mount", *(["-o", ",".join(options)] if options else []), what, where)
         self.mounts.append(where)
 
-    def attach(self, image, where, options):
+    def attach(self, image, where, options, is_direct=True):
         where.mkdir(exist_ok=True)
-        loop = sh("losetup", "--direct-io=on", "-f", "--show", image)
+        loop = sh("losetup", *(["--direct-io=on"] if is_direct else []), "-f", "--show", image)
         self.loops.append(loop)
         sh("mount", *options, loop, where)
         self.mounts.append(where)
@@ -63,7 +63,7 @@ class Disk:
         image = self.image.with_name(f"cut{number}.img")
         sh("cp", "--reflink=always", self.image, image)
         where = self.folder / f"cut{number}"
-        self.attach(image, where, ["-o", "nouuid"] if self.kind == "xfs" else [])
+        self.attach(image, where, ["-o", "nouuid"] if self.kind == "xfs" else [], is_direct=False)
         return where
 
     def release(self, where):
@@ -85,6 +85,7 @@ def moved(world, root):
     """The same world in another place: paths in its files are those of the place it was made in."""
     other = World.__new__(World)
     other.root, other.tools, other.mail, other.stack, other.script = root, world.tools, world.mail, 0, ""
+    other.patience = world.patience
     return other
 
 
@@ -114,15 +115,16 @@ def power_cuts(suite, environment=None, kinds=("ext4", "xfs"), count=100, title=
 
             def case(number):
                 shutil.rmtree(disk.inner / "w", ignore_errors=True)
-                world = World(disk.inner / "w", suite.tools)
+                world = World(disk.inner / "w", suite.tools, patience=suite.patience)
                 os.sync()
                 process = world.start(world.shim("stop", number) | (environment or {}))
                 if not wait_for_stop(process):
                     process.communicate()
                     return []
-                where = disk.cut(number)
-                os.killpg(process.pid, signal.SIGCONT)
-                os.killpg(process.pid, signal.SIGKILL)
+                try:
+                    where = disk.cut(number)
+                finally:
+                    os.killpg(process.pid, signal.SIGKILL)
                 told = [line for line in process.communicate()[0].splitlines() if line.startswith("input ")]
                 # The folders that the world named are now those of the copy.
                 sh("mount", "--bind", where, disk.inner)
@@ -131,7 +133,8 @@ def power_cuts(suite, environment=None, kinds=("ext4", "xfs"), count=100, title=
                     breaches = checker.check_sources(after)
                     run = after.run()
                     if not run.is_done:
-                        return breaches + [checker.Breach("other", "after the cut: " + run.log[-300:] + str(run.lines[-1:]))]
+                        why = run.log[-300:] + str(run.lines[-1:])
+                        return breaches + [checker.Breach("other", "after the cut: " + why)]
                     told += run.told
                     breaches += checker.check_told(after, told) + checker.check_end(after) + checker.check_report(run)
                     return breaches
@@ -179,7 +182,8 @@ def full_disks(suite):
         finally:
             subprocess.run(["umount", "-l", root])
 
-    cases = [("bytes", f"size={size}M") for size in [2, 4, 8]] + [("files", f"size=64M,nr_inodes={n}") for n in [60, 150, 300]]
+    cases = [("bytes", f"size={size}M") for size in [2, 4, 8]]
+    cases += [("files", f"size=64M,nr_inodes={number}") for number in [60, 150, 300]]
     suite.family("full disk", suite.thinned(cases), case)
 
 

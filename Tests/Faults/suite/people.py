@@ -5,10 +5,10 @@ from collections import Counter
 from . import checker
 from .calls import counted_calls
 
-# What the virtual scanner can do wrong (Sources/FolderScanner/FeederScript.swift), and whether its page is still stored.
+# What the virtual scanner can do wrong (Sources/FolderScanner/FeederScript.swift).
 FEEDER_FAULTS = [
-    "jam", "cover-open", "io-error", "crash", "double-feed", "hang", "hang-hard", "unknown-length", "wrong-count",
-    "no-docs-early",
+    "jam", "cover-open", "io-error", "crash", "double-feed", "hang", "hang-hard", "unknown-length",
+    "wrong-count", "no-docs-early",
 ]
 SHEETS = 5
 

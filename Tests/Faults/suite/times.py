@@ -5,9 +5,11 @@ import shutil
 import signal
 import subprocess
 import time
+import urllib.request
+from pathlib import Path
 
 from . import checker
-from .world import World
+from .world import PROFILE
 
 
 def clocks(suite):
@@ -53,6 +55,73 @@ def signals(suite):
         return breaches
 
     suite.family("signal", suite.thinned([0.3 + 0.05 * n for n in range(20)]), case)
+
+
+def daemon(world, suite):
+    """The real daemon on the world, with its address."""
+    (world.root / "scanstelle.yaml").write_text(
+        f"state: {world.root}/state\nprofiles: {world.root}/profiles\nport: 0\nworkers: 1\nminimumFreeMiB: 1\n"
+        f"targets: [{{name: eakte, folder: {world.root}/eakte}}]\n")
+    return subprocess.Popen(
+        [str(suite.tools.programs / "scanstelle"), "serve", "--config", str(world.root / "scanstelle.yaml")],
+        env=world.environment({}), stdout=subprocess.DEVNULL, stderr=open(world.root / "log", "ab"))
+
+
+def ready_after(world, process, begun, patience=60):
+    """Seconds until the daemon says that it is ready; None where it does not."""
+    while time.monotonic() - begun < patience and process.poll() is None:
+        try:
+            address = (world.root / "state/address").read_text().strip()
+            with urllib.request.urlopen(address + "readyz", timeout=5) as answer:
+                if answer.status == 200:
+                    return time.monotonic() - begun
+        except OSError:
+            pass
+        time.sleep(0.02)
+    return None
+
+
+def processor_seconds(pid):
+    fields = open(f"/proc/{pid}/stat").read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def starts(suite):
+    """The real daemon starts quickly however much is open, and costs next to nothing while nothing is."""
+
+    def case(count):
+        world = suite.world(mail={})
+        (world.root / "profiles/kurz.yaml").write_text(PROFILE)
+        if count:
+            subprocess.run([str(suite.tools.probe), str(world.root), str(count)], env=world.environment({}), check=True)
+        begun = time.monotonic()
+        process = daemon(world, suite)
+        try:
+            ready = ready_after(world, process, begun)
+            if ready is None:
+                return [checker.Breach("other", "never ready: " + (world.root / "log").read_text()[-300:])]
+            print(f"faults: ready after {ready:.2f} s with {count} open items", flush=True)
+            suite.longest_restart = max(suite.longest_restart, ready)
+            if count:
+                status = Path(f"/proc/{process.pid}/status").read_text()
+                memory = int(status.split("VmHWM:")[1].split()[0]) >> 10
+                print(f"faults: memory of the daemon {memory} MiB with {count} open items", flush=True)
+            else:
+                idle(process)
+            return [checker.Breach("other", f"ready after {ready:.1f} s")] if ready > 5 else []
+        finally:
+            process.kill()
+            process.wait()
+            world.remove()
+
+    suite.family("start", [0, 10_000 if suite.every == 1 else 300], case)
+
+
+def idle(process, seconds=20):
+    before = processor_seconds(process.pid)
+    time.sleep(seconds)
+    share = (processor_seconds(process.pid) - before) / seconds * 100
+    print(f"faults: idle daemon takes {share:.2f} % of a core", flush=True)
 
 
 def backlog(suite, count=None):

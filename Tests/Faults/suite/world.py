@@ -27,7 +27,7 @@ MAIL = {
 }
 
 # A call that is syncing to a slow disk beside a hundred others may take its time; nothing here takes a minute.
-PATIENCE = 90
+PATIENCE = 60
 
 
 @dataclass
@@ -75,6 +75,7 @@ class World:
     mail: dict = field(default_factory=lambda: dict(MAIL))
     stack: int = 0
     script: str = ""
+    patience: float = PATIENCE
 
     def __post_init__(self):
         for name in ["eingang", "eakte", "profiles"]:
@@ -118,14 +119,14 @@ class World:
             command, env=self.environment(extra or {}), stdout=subprocess.PIPE, stderr=open(self.root / "log", "ab"),
             text=True, start_new_session=True)
 
-    def run(self, extra=None, prefix=(), patience=PATIENCE):
+    def run(self, extra=None, prefix=(), patience=None):
         """Runs the probe to its end."""
         begun = time.monotonic()
         (self.root / "log").write_bytes(b"")
         process = self.start(extra, prefix)
         lines, ready, is_stuck = [], 0.0, False
         try:
-            text, _ = process.communicate(timeout=patience)
+            text, _ = process.communicate(timeout=patience or self.patience)
         except subprocess.TimeoutExpired:
             is_stuck = True
             process.kill()

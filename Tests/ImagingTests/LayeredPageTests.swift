@@ -1,0 +1,90 @@
+import CaptureModel
+import Foundation
+import Imaging
+import TestSupport
+import Testing
+
+@Suite("Layers of a page")
+struct LayeredPageTests {
+    private let coarse = LayerCoding.trials[0]
+    private let fine = LayerCoding.trials[LayerCoding.trials.count - 1]
+
+    private func letter() -> DrawnSheet {
+        var sheet = DrawnSheet()
+        sheet.print(lines: 20)
+        return sheet
+    }
+
+    private func layered(_ sheet: DrawnSheet, _ coding: LayerCoding) throws -> LayeredPage {
+        let page = try sheet.raster()
+        return try LayeredPage(of: page, PageSketch(of: page), coding)
+    }
+
+    private func difference(_ sheet: DrawnSheet, _ coding: LayerCoding) throws -> LayerDifference {
+        try layered(sheet, coding).difference(from: sheet.raster())
+    }
+
+    @Test("letters are read from the layers as from the page")
+    func letters() throws {
+        let layered = try layered(letter(), coarse)
+        let changes = try layered.changedInk(layered.picture())
+        #expect(changes.share(in: Box(x: 0, y: 0, width: 874, height: 1240)) < 0.01)
+    }
+
+    @Test("layers take a fraction of the bytes of the page as JPEG")
+    func size() throws {
+        var sheet = letter()
+        sheet.fill(100, 10, 20, 10, (200, 40, 50))
+        let image = try sheet.raster().jpegData(quality: 75)
+        #expect(try 3 * layered(sheet, coarse).sizeInBytes < image.count)
+    }
+
+    @Test("each layer says its size, and a gray page has no colors")
+    func record() throws {
+        let page = try letter().raster(.gray)
+        let record = try LayeredPage(of: page, PageSketch(of: page), coarse).record
+        #expect(record.mask.width == page.width && record.mask.height == page.height)
+        #expect(record.background.width < page.width && record.foreground.width < record.background.width)
+        #expect(record.background.components == 1 && record.foreground.components == 1)
+    }
+
+    @Test("a plain letter differs little from its layers")
+    func plain() throws {
+        let found = try difference(letter(), coarse)
+        #expect(found.paper <= 6 && found.strokes <= 6, "\(found)")
+    }
+
+    @Test("a wash of highlighter keeps its tone")
+    func highlighter() throws {
+        var sheet = letter()
+        sheet.fill(10, 30, 100, 12, (255, 250, 140))
+        sheet.print(lines: 2, y: 33)
+        #expect(try difference(sheet, fine).paper <= 10)
+    }
+
+    @Test("fine hatching too faint for ink that blurs is noticed")
+    func pencil() throws {
+        var sheet = letter()
+        for line in 0..<40 { sheet.fill(20 + Double(line), 140, 0.17, 20, (215, 215, 215)) }
+        let plain = try difference(letter(), coarse)
+        #expect(try difference(sheet, coarse).strokes > plain.strokes + 4)
+    }
+
+    @Test("colors that run together in the foreground are noticed")
+    func stamp() throws {
+        var sheet = letter()
+        for line in 0..<30 {
+            sheet.fill(30, 140 + Double(line), 40, 0.5, line % 2 == 0 ? (20, 20, 20) : (215, 30, 40))
+        }
+        let plain = try difference(letter(), coarse)
+        #expect(try difference(sheet, coarse).ink > plain.ink + 20)
+    }
+
+    @Test("the same page gives the same bytes")
+    func determinism() throws {
+        let first = try layered(letter(), coarse)
+        let second = try layered(letter(), coarse)
+        #expect(first.background == second.background && first.foreground == second.foreground)
+        #expect(first.mask == second.mask)
+    }
+}
