@@ -68,7 +68,8 @@ package struct WatchedFolder: Service {
 
     private func tell(_ problem: CaptureError, _ memory: inout Memory, _ problems: inout Set<String>) {
         problems.insert(problem.problem)
-        guard !memory.told.contains(problem.problem) else { return }
+        // What a stop breaks off is no fault.
+        guard !memory.told.contains(problem.problem), !Task.isCancelled else { return }
         logger.warning("watched folder", metadata: ["folder": "\(source.path)", "cause": "\(problem)"])
     }
 
