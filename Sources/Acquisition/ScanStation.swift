@@ -38,8 +38,6 @@ package struct ScanStation: Service {
             while !Task.isCancelled {
                 guard let request = await nextRequest(isEmptyNow: isEmptyNow) else { continue }
                 do throws(CaptureError) {
-                    // Nothing is fed between requests: what still receives then was broken off by a fault.
-                    try await Self.adopt(in: store, scanner: scanner.name, logger: logger)
                     isEmptyNow = try await serve(request)
                 } catch {
                     logger.error("scan request failed", metadata: ["cause": "\(error)"])
@@ -73,6 +71,8 @@ package struct ScanStation: Service {
     private func requestFromStore() async -> ScanRequest? {
         for await _ in store.changes(orEvery: .milliseconds(500)) {
             do throws(CaptureError) {
+                // Nothing is fed between requests: what still receives was broken off by a fault, as of a full disk.
+                try await Self.recover(store, scanner: scanner.name, logger: logger)
                 if let request = try await store.nextScanRequest(for: scanner.name) { return request }
             } catch {
                 logger.error("catalog cannot be read", metadata: ["cause": "\(error)"])
@@ -82,16 +82,16 @@ package struct ScanStation: Service {
     }
 
     /// A feed that a crash broke off: pages that are durable but not recorded are adopted, and a person decides.
-    package static func recover(_ store: BatchStore, logger: Logger) async throws(CaptureError) {
-        try await store.dropScanRequests(because: .daemonStopped)
-        try await adopt(in: store, scanner: nil, logger: logger)
-    }
-
-    /// - Parameter scanner: the batches of this one alone; nil takes all.
-    private static func adopt(in store: BatchStore, scanner: String?, logger: Logger) async throws(CaptureError) {
-        for batch in try await store.batches(in: .receiving)
-        where batch.channel == .scanner && scanner ?? batch.source == batch.source {
-            if let feed = try await store.feeds(of: batch.id).last, feed.end == nil {
+    ///
+    /// - Parameter scanner: what this one fed alone; nil takes all, and drops requests nobody waits for any more.
+    package static func recover(
+        _ store: BatchStore, scanner: String? = nil, logger: Logger
+    ) async throws(CaptureError) {
+        try await store.dropScanRequests(of: scanner, because: .daemonStopped)
+        for batch in try await store.batches(in: .receiving) where batch.channel == .scanner {
+            let feed = try await store.feeds(of: batch.id).last
+            if let scanner, scanner != feed?.plan.scanner ?? batch.source { continue }
+            if let feed, feed.end == nil {
                 try await StoredScans(store: store, batch: batch, logger: logger).adopt(fedBy: feed)
             }
             let ledger = try await store.ledger(of: batch)

@@ -111,7 +111,7 @@ extension BatchStore {
     package func batchWaitingForSheets(at scanner: String) async throws(CaptureError) -> BatchRecord? {
         let newest = try await read { db in
             try BatchRecord.fetch(
-                db, "WHERE channel = 'scanner' AND source = ? ORDER BY created DESC, id DESC LIMIT 1", [scanner])
+                db, "WHERE channel = 'scanner' AND batch.source = ? ORDER BY created DESC, id DESC LIMIT 1", [scanner])
         }
         return newest.first { $0.state == .held && $0.heldFrom == .receiving }
     }

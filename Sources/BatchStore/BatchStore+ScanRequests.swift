@@ -52,8 +52,15 @@ extension BatchStore {
     }
 
     /// Requests nobody waits for any more: a scanner must not begin to feed by itself when the daemon starts again.
-    package func dropScanRequests(because problem: CaptureError) async throws(CaptureError) {
-        let open = try await scanRequests("state <> 'done'", [])
+    ///
+    /// - Parameter scanner: those that this one took up and never concluded; nil drops all.
+    package func dropScanRequests(
+        of scanner: String? = nil, because problem: CaptureError
+    ) async throws(CaptureError) {
+        let open =
+            if let scanner { try await scanRequests("device = ? AND state = 'feeding'", [scanner]) } else {
+                try await scanRequests("state <> 'done'", [])
+            }
         for request in open { try await done(request, problem: problem) }
     }
 
