@@ -26,11 +26,13 @@ struct TransferNoteTests {
     private func batch(operatedBy: String? = "user:1000", findings: [Finding]) async throws -> BatchRecord {
         let batch = try await store.begin(
             profile: .sample(), channel: .scanner, source: "poststelle-1", operatedBy: operatedBy)
+        let request = try await store.requestScan(scanner: "poststelle-1", profile: "sample", actor: "user:1000")
+        let feed = try await store.beginFeed(request, LoadedProfile.sample().profile.scan, into: batch)
         for number in 1...4 {
             let name = String(format: "%04d/original.jpg", number)
             try write(Data("\(number)".utf8), store.path(batch, "pages/" + name))
             let scan = StoredScan(page: number, file: name, format: .jpeg, sha256: "", sizeInBytes: 1)
-            try await store.addPage(scan, to: batch)
+            try await store.addPage(scan, fedBy: feed, to: batch)
         }
         try await store.received(batch)
         try await store.claim(batch)
