@@ -45,13 +45,27 @@ extension BatchStore {
             guard db.changesCount == 1 else { throw CaptureError.outdated }
             try Self.emptyRows(of: batch, in: db)
         }
-        try emptyJournal(of: batch)
-        try await forgetDeletedPages()
+        try await forget(batch)
     }
 
     /// Purges that were killed after their commit: their journal may still tell what is gone.
     package func finishPurges() async throws(CaptureError) {
-        for batch in try await batches(in: .purged) { try emptyJournal(of: batch) }
+        let open = try await read { db in
+            try BatchRecord.fetchWhole(
+                db,
+                """
+                WHERE state = 'purged' AND NOT EXISTS (
+                    SELECT 1 FROM audit WHERE object = batch.id AND action = 'batch.emptied')
+                """)
+        }
+        for batch in open { try await forget(batch) }
+    }
+
+    /// What journal and write-ahead log still tell goes; that it went is an event of its own.
+    private func forget(_ batch: BatchRecord) async throws(CaptureError) {
+        try emptyJournal(of: batch)
+        try await commit(AuditEvent("batch.emptied", batch.id), journal: .batch(batch.id)) { _ in }
+        try await forgetDeletedPages()
     }
 
     private static func emptyRows(of batch: BatchRecord, in db: Database) throws {

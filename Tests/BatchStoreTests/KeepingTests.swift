@@ -96,6 +96,23 @@ import Testing
         #expect(try await rebuilt.rows() == before)
     }
 
+    @Test("a purge that was killed after its commit is finished later, once")
+    func finishing() async throws {
+        let worked = try await WorkedStore(batches: 1)
+        let journal = worked.store.path(worked.batches[0], "journal.jsonl")
+        let before = try Data(contentsOf: URL(fileURLWithPath: journal))
+        try await worked.store.purge(worked.batches[0])
+        let lines = try String(contentsOfFile: journal, encoding: .utf8).split(separator: "\n")
+        // As a kill would leave it: the journal as it was, with the line of the purge, and no event of its emptying.
+        let purged = lines.filter { $0.contains("\"batch.purg") }.joined(separator: "\n")
+        try (before + Data((purged + "\n").utf8)).write(to: URL(fileURLWithPath: journal))
+        try await worked.change("DELETE FROM audit WHERE action = 'batch.emptied'")
+        try await worked.store.finishPurges()
+        try await worked.store.finishPurges()
+        #expect(try everything(worked).range(of: Data("Müller".utf8)) == nil)
+        #expect(try await worked.store.history(of: worked.batches[0].id).count { $0.action == "batch.emptied" } == 1)
+    }
+
     @Test("only batches that came to their end so many days ago are due")
     func due() async throws {
         let worked = try await WorkedStore(batches: 1)
