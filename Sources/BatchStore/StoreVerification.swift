@@ -183,8 +183,7 @@ struct StoredFile: Hashable {
                         THEN folder || printf('/documents/%02d/unsealed.pdf', number) END
                 FROM document JOIN batch ON batch.id = batch
                 WHERE sha256 IS NOT NULL AND batch.state <> 'purged'
-                    AND document.state NOT IN ('awaitingReview', 'composed')
-                    AND batch.id = coalesce(?2, batch.id)
+                    AND document.state <> 'awaitingReview' AND batch.id = coalesce(?2, batch.id)
                 """, arguments: [batch, batch])
         let pages = try Row.fetchAll(
             db,

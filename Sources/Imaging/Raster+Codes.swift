@@ -77,7 +77,7 @@ extension PageSketch {
     /// Blocks of 0.12 in are kept, which is the smallest DataMatrix stamp and the lowest bars of office mail, and also a
     /// heading; what lies within 0.3 in is one place.
     package func codePlaces() throws(CaptureError) -> [CaptureModel.Box] {
-        let reach = Int32(resolution * 3 / 10)
+        let reach = Int32(max(1, resolution * 3 / 10))
         let blocks = try blocks(deeperThan: 0.12, acrossGaps: 0.1)
         let joined = try Raster(owning: pixCloseSafeCompBrick(nil, blocks.pix, reach, reach), "pixCloseSafeCompBrick")
         let margin = resolution / 4
@@ -98,10 +98,11 @@ extension PageSketch {
     /// Gaps of 0.05 in are closed, which joins bars and modules but not lines of text (capitals of 12 pt measure 0.12 in).
     /// Where more is closed `acrossGaps`, in inches, bars with wide spaces are joined as well, and the words of a line.
     private func blocks(deeperThan inches: Double, acrossGaps wide: Double = 0) throws(CaptureError) -> Raster {
-        let (gap, least) = (Int32(resolution / 20), Int32(Double(resolution) * inches))
+        // Sheets of many meters have less than a pixel to the inch.
+        let (gap, least) = (Int32(max(1, resolution / 20)), max(1, Int32(Double(resolution) * inches)))
         var closed = try Raster(owning: pixCloseSafeBrick(nil, pale.pix, gap, gap), "pixCloseSafeBrick")
         if wide > 0 {
-            let reach = Int32(Double(resolution) * wide)
+            let reach = max(1, Int32(Double(resolution) * wide))
             let lines = try Raster(owning: pixCloseSafeBrick(nil, pale.pix, reach, 1), "pixCloseSafeBrick")
             closed = try Raster(owning: pixOr(nil, closed.pix, lines.pix), "pixOr")
         }

@@ -2,7 +2,7 @@
 //
 // Method: the rule with the strongest evidence names the type. A learned verdict that agrees raises the confidence, one
 // that contradicts lowers it, each by the odds of two independent witnesses; where a contradiction leaves doubt, a person
-// decides, and is proposed what was learned, unless a barcode or an invoice's data contradict it.
+// decides, and is proposed the likelier of both.
 // Where no rule holds, the learned verdict stands alone. A type of the profile that is not learned may still
 // contradict: the model knows what it is not.
 
@@ -81,11 +81,6 @@ struct TypeClassifier: Sendable {
         rules.filter { $0.type == type }.allSatisfy { $0.excludes(document) }
     }
 
-    /// Words may stand in documents of another kind: a person is shown what was learned first.
-    ///
-    /// Of 18 contradictions on mail in words never seen the rule was right in one.
-    private static let weakRule = Evidence.Strength.heading
-
     private func weigh(_ learned: LearnedVerdict, into verdict: inout Verdict, _ strength: Evidence.Strength) {
         let ruled = verdict.confidence.value
         let isAgreed = learned.type == verdict.type
@@ -97,9 +92,8 @@ struct TypeClassifier: Sendable {
             return
         }
         verdict.findings.append(.typeConflict(type, learned.type))
-        if strength <= Self.weakRule, learned.confidence >= Self.objectsFrom, learnedTypes.contains(learned.type) {
-            verdict.type = learned.type
-        }
+        // A person is shown the likelier of both first; a barcode or an invoice's data are no matter of likelihood.
+        if strength < .barcode, both < 0.5, learnedTypes.contains(learned.type) { verdict.type = learned.type }
     }
 
     /// `max(by:)` keeps the last of equals, so equals count as weaker when they come later in the profile.

@@ -27,10 +27,12 @@ import Testing
             })
     }
 
-    private func document(_ lines: [String], _ types: [TypeRule]) throws -> IndexedDocument {
+    private func document(
+        _ lines: [String], _ types: [TypeRule], barcodes: [Barcode] = []
+    ) throws -> IndexedDocument {
         let indexer = try DocumentIndexer(
             profile: .plain(types: types), registers: [:], typeModel: try Self.model.get())
-        let page = PaperPage(lines: ["Max Beispiel", ""] + lines).analysis
+        let page = PaperPage(lines: ["Max Beispiel", ""] + lines, barcodes: barcodes).analysis
         return indexer.index(DocumentDraft(pages: [0]), pages: [(0, page)])
     }
 
@@ -64,11 +66,15 @@ import Testing
         #expect(both.type == "rechnung" && both.typeConfidence > alone.typeConfidence)
     }
 
-    @Test("a rule names the type against what was learned, and a person looks at the contradiction")
-    func conflict() throws {
-        let rule = TypeRule(type: "kuendigung", any: [.text("Lieferung")])
-        let document = try document(Self.words["rechnung"] ?? [], [rule] + learned)
-        #expect(document.type == "kuendigung" && document.findings.map(\.code) == ["type-conflict"])
+    @Test(
+        "a person looks at a contradiction between rule and learning, and is shown the likelier first",
+        arguments: [
+            (TypeRule.Condition.text("Lieferung"), "rechnung"), (.barcode(nil, matches: "K-1"), "kuendigung"),
+        ])
+    func conflict(_ condition: TypeRule.Condition, _ proposed: String) throws {
+        let rule = TypeRule(type: "kuendigung", any: [condition])
+        let document = try document(Self.words["rechnung"] ?? [], [rule] + learned, barcodes: [.code128("K-1")])
+        #expect(document.type == proposed && document.findings.map(\.code) == ["type-conflict"])
         #expect(document.needsReview && document.why.contains { $0.rule.hasPrefix("types.learned@") })
     }
 
