@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test(
-        "a person looks at a contradiction between rule and learning, and is shown the likelier first",
+        "a person looks at a contradiction between rule and learning, and is proposed what was learned but for barcodes",
         arguments: [
             (TypeRule.Condition.text("Lieferung"), "rechnung"), (.barcode(nil, matches: "K-1"), "kuendigung"),
         ])
