@@ -115,9 +115,13 @@ package struct WatchedFolder: Service {
             FileEnding.judge(file.descriptor, size: ready.file.sizeInBytes) != .incomplete && !file.isBeingWritten
         guard isDone || ready.unchangedSeconds >= source.incompleteSeconds else { return false }
         let claim = FolderClaim(id: Identifier.make(at: store.now), root: source.path)
-        guard try claim.take(ready, from: folder) else { return false }
-        try FaultPoint.pass("import.claim")
+        // Known before anything moves: where the disk fails between, the next look takes it up.
         memory.open?.append(claim)
+        guard try claim.take(ready, from: folder) else {
+            memory.open?.removeLast()
+            return false
+        }
+        try FaultPoint.pass("import.claim")
         try await accept(claim, loaded, place)
         memory.open?.removeLast()
         return true
