@@ -155,7 +155,7 @@ import Testing
             upload: UploadRecord(batch: id, account: "x", files: 3))
         let file = try run.folder.write("eins", to: "eins.pdf")
         _ = try await run.store.addInput(file, name: "eins.pdf", number: 1, to: batch)
-        try await run.store.holdUploads(unchangedSince: batch.created)
+        try await run.store.holdUploads(unchangedSince: batch.created - 1)
         #expect(try await run.store.batch(id)?.state == .receiving)
         try await run.store.holdUploads(unchangedSince: batch.created + 1)
         let held = try #require(try await run.store.batch(id))
