@@ -20,8 +20,6 @@ package struct DeliveryPackage: Sendable, Hashable, Codable {
     /// Path of the PDF on this machine.
     package var pdf: String
     package var sha256: String
-    /// Path of the evidence record (RFC 4998) on this machine; nil where there is none.
-    package var evidence: String?
     /// Path components below the target's root, already filled in; untrusted text, made safe by the target.
     package var folder: [String]
     /// File name without extension, untrusted text.
@@ -31,11 +29,9 @@ package struct DeliveryPackage: Sendable, Hashable, Codable {
     package var companions: [Companion]?
 
     package init(
-        deliveryID: String, pdf: String, sha256: String, evidence: String? = nil, folder: [String], fileName: String,
-        metadata: DocumentMetadata
+        deliveryID: String, pdf: String, sha256: String, folder: [String], fileName: String, metadata: DocumentMetadata
     ) {
         self.deliveryID = deliveryID
-        self.evidence = evidence
         self.pdf = pdf
         self.sha256 = sha256
         self.folder = folder
@@ -111,7 +107,7 @@ package struct Receipt: Sendable, Hashable, Codable {
     package var object: String
     package var sha256: String
     package var sizeInBytes: Int
-    /// Files by kind: `pdf`, `metadata`, `metadataXML`, `evidence`, and those of the package's companions.
+    /// Files by kind: `pdf`, `metadata`, `metadataXML`, and those of the package's companions.
     package var files: [String: String]
 
     package init(target: String, object: String, sha256: String, sizeInBytes: Int, files: [String: String]) {

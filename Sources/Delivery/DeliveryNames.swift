@@ -8,7 +8,6 @@ struct DeliveryNames {
     let pdf: String
     let metadata: String
     let metadataXML: String
-    let evidence: String
     /// By kind.
     let companions: [String: String]
     /// The name a file has until it is whole.
@@ -25,7 +24,6 @@ struct DeliveryNames {
         let stem = pdf.dropLast(".pdf".count)
         metadata = stem + ".json"
         metadataXML = stem + ".xml"
-        evidence = stem + ".ers"
         companions = Dictionary(
             (package.companions ?? []).map { ($0.kind, stem + $0.ending) }, uniquingKeysWith: { first, _ in first })
         part = ".\(id).part"

@@ -5,10 +5,10 @@ import Foundation
 
 /// A folder that an e-file system, an archive or a person fetches documents from; local, NFS or SMB.
 ///
-/// The files of a document are each written beside, synced and renamed: the PDF, its evidence record and companions where
-/// it has any (manifest, transfer note), then its metadata as JSON, then as XML. The XML comes last, so its presence says
-/// that the document is whole. Names follow from the package alone; an attempt
-/// that was killed anywhere is completed by the next one, and a completed one is only read back.
+/// The files of a document are each written beside, synced and renamed: the PDF, its companions where it has any
+/// (evidence record, manifest, transfer note), then its metadata as JSON, then as XML. The XML comes last, so its presence
+/// says that the document is whole. Names follow from the package alone; an attempt that was killed anywhere is completed
+/// by the next one, and a completed one is only read back.
 package struct FolderTarget: DeliveryTarget {
     package let name: String
     private let root: String
@@ -43,7 +43,6 @@ package struct FolderTarget: DeliveryTarget {
         if let receipt = try receipt(for: package, names, in: folder) { return receipt }
         try place(package.pdf, package.sha256, as: names.pdf, names, in: folder)
         try FaultPoint.pass("target.pdf")
-        try placeEvidence(of: package, names, in: folder)
         for companion in package.companions ?? [] {
             guard let name = names.companions[companion.kind] else { continue }
             try place(companion.path, companion.sha256, as: name, names, in: folder)
@@ -88,17 +87,11 @@ package struct FolderTarget: DeliveryTarget {
             else { return nil }
         }
         guard let digest = try folder.file(names.pdf)?.digest(), digest.hex == package.sha256 else { return nil }
-        var files = [
+        let files = [
             "pdf": path(names.path(of: names.pdf)),
             "metadata": path(names.path(of: names.metadata)),
             "metadataXML": path(names.path(of: names.metadataXML)),
         ]
-        if let evidence = package.evidence {
-            guard let file = try folder.file(names.evidence), try file.content() == Self.content(evidence) else {
-                return nil
-            }
-            files["evidence"] = path(names.path(of: names.evidence))
-        }
         return Receipt(
             target: name, object: names.path(of: names.pdf), sha256: digest.hex, sizeInBytes: digest.sizeInBytes,
             files: files.merging(names.companions.mapValues { path(names.path(of: $0)) }) { own, _ in own })
@@ -128,26 +121,6 @@ extension FolderTarget {
         try folder.place(name, part: names.part) { (part) throws(CaptureError) in
             try copy(source, sha256, to: part)
         }
-    }
-
-    private func placeEvidence(
-        of package: DeliveryPackage, _ names: DeliveryNames, in folder: borrowing TargetFolder
-    ) throws(CaptureError) {
-        guard let path = package.evidence else { return }
-        let content = try Self.content(path)
-        if let present = try folder.file(names.evidence) {
-            guard try present.content() == content else { throw .deliveryConflict("evidence") }
-            return
-        }
-        try folder.place(names.evidence, part: names.part) { (part) throws(CaptureError) in
-            try append(content, to: part)
-        }
-    }
-
-    /// An evidence record is a few kilobytes.
-    private static func content(_ path: String) throws(CaptureError) -> Data {
-        guard let content = FileManager.default.contents(atPath: path) else { throw .storage("open") }
-        return content
     }
 
     private func place(

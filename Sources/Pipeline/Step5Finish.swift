@@ -250,10 +250,9 @@ extension PipelineSteps {
         metadata.evidence = makesEvidence ? "RFC 4998" : nil
         metadata.form = proofs?.form
         var package = DeliveryPackage(
-            deliveryID: document.deliveryID, pdf: store.path(batch, document.pdf), sha256: sha256,
-            evidence: makesEvidence ? store.path(batch, document.evidence) : nil, folder: folder,
+            deliveryID: document.deliveryID, pdf: store.path(batch, document.pdf), sha256: sha256, folder: folder,
             fileName: "\(day)_\(document.indexed.type ?? "schriftstueck")", metadata: metadata)
-        package.companions = proofs?.companions
+        package.companions = (makesEvidence ? [try evidence(of: document, in: batch)] : []) + (proofs?.companions ?? [])
         return package
     }
 }

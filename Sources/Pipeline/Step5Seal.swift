@@ -68,6 +68,12 @@ extension PipelineSteps {
             evidence: store.path(batch, document.evidence))
     }
 
+    /// The evidence record, as it goes out beside the document.
+    func evidence(of document: DocumentRecord, in batch: BatchRecord) throws(CaptureError) -> Companion {
+        let path = store.path(batch, document.evidence)
+        return Companion(kind: "evidence", ending: ".ers", path: path, sha256: try SHA256.of(file: path).hex)
+    }
+
     /// What sealing worked on is not needed any more; its text may not outlive the document's.
     func forgetUnsealed(_ document: DocumentRecord, of batch: BatchRecord) {
         for file in [document.unsealedPDF, document.sealSlot] { unlink(store.path(batch, file)) }

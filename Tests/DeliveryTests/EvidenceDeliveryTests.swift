@@ -1,4 +1,5 @@
 import CaptureModel
+import DurableFiles
 import Foundation
 import TestSupport
 import Testing
@@ -14,7 +15,10 @@ struct EvidenceDeliveryTests {
     init() throws {
         share = try Share()
         var package = try Sample.package(in: share.scratch)
-        package.evidence = try share.scratch.write(record, to: "made/document.ers")
+        let path = try share.scratch.write(record, to: "made/document.ers")
+        package.companions = [
+            Companion(kind: "evidence", ending: ".ers", path: path, sha256: SHA256.of(record))
+        ]
         self.package = package
     }
 
