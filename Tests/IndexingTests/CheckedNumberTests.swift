@@ -45,6 +45,7 @@ import Testing
             (.licensePlate, "B-A 1", "B-A 1"),
             (.courtReference, "7C 2284/24", "7 C 2284/24"), (.courtReference, "S 4 SO 12 / 26 ER", "S 4 SO 12/26 ER"),
             (.courtReference, "14 K 1542/15", "14 K 1542/15"), (.courtReference, "VI ZR 12/25", "VI ZR 12/25"),
+            (.courtReference, "L 10 SO 836/25 BER", "L 10 SO 836/25 B ER"), (.courtReference, "3 LA 2017724", "3 LA 2017/24"),
             (.vatId, "ATU12345678", "ATU12345678"),
         ])
     func spelled(_ format: FieldRule.Format, _ text: String, _ value: String) throws {
