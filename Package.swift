@@ -184,7 +184,7 @@ let tests: [Target] = [
             .product(name: "Logging", package: "swift-log"),
             .product(name: "SystemPackage", package: "swift-system"),
         ]),
-    .testTarget(name: "RegisterServicesTests", dependencies: ["CaptureModel", "RegisterServices"]),
+    .testTarget(name: "RegisterServicesTests", dependencies: ["CaptureModel", "RegisterServices", "TestSupport"]),
     .testTarget(
         name: "PipelineTests",
         dependencies: [
