@@ -195,6 +195,12 @@ let tests: [Target] = [
             .product(name: "Logging", package: "swift-log"),
             .product(name: "SystemPackage", package: "swift-system"),
         ]),
+    .testTarget(
+        name: "MailDropTests",
+        dependencies: [
+            "CaptureModel", "DurableFiles", "BatchStore", "MailDrop", "TestSupport",
+            .product(name: "Logging", package: "swift-log"),
+        ]),
     .testTarget(name: "RegisterServicesTests", dependencies: ["CaptureModel", "RegisterServices"]),
     .testTarget(
         name: "PipelineTests",
