@@ -36,6 +36,8 @@ struct DocumentMaterial: Sendable {
     let batchPages: [PageRecord]
     /// The files the document's pages come from.
     let inputs: [InputRecord]
+    /// The e-mail message they were attached to; nil where they came otherwise.
+    let message: InputRecord?
     let form: DocumentForm
 
     init(
@@ -53,6 +55,8 @@ struct DocumentMaterial: Sendable {
         self.pages = pages
         let numbers = Set(pages.compactMap(\.record.input))
         inputs = known.inputs.filter { numbers.contains($0.number) }
+        let origins = Set(inputs.compactMap { $0.context?.attachedTo })
+        message = known.inputs.first { origins.contains($0.number) }
         let (all, inputs) = (batchPages, inputs)
         form = DocumentForm.choose(
             profile.originals ?? OriginalSettings(), inputs.map { Self.source($0, pages: pages, of: all) },
