@@ -13,31 +13,30 @@ import Foundation
 
 /// A font of the text layer, told by the share of the font size that its letters fill.
 struct LayerFont: Hashable, Comparable {
-    /// From the highest letters to a hyphen; each step is lower than the one before by the same factor.
-    private static let steps = 0...6
-    private static let highest = 1.36
-    private static let factor = 1.8
+    /// Font size over height of the letters, from the highest letters to a hyphen.
+    ///
+    /// Each is about 1.8 times the one before, and short: sizes then have one decimal at most.
+    private static let factors = [0.8, 1.4, 2.5, 4.5, 8, 12.5, 25]
 
     let step: Int
 
     /// The font in which a word of this height has about this font size.
     init(height: Double, near size: Double) {
-        let wanted = (log(Self.highest * max(size, .leastNormalMagnitude) / height) / log(Self.factor)).rounded()
-        step = Int(min(max(wanted, Double(Self.steps.lowerBound)), Double(Self.steps.upperBound)))
+        let wanted = log(max(size / height, .leastNormalMagnitude))
+        let distances = Self.factors.map { abs(log($0) - wanted) }
+        step = distances.indices.min { distances[$0] < distances[$1] } ?? 0
     }
 
     /// Height of the letters from descent to ascent, in units of the em.
-    private var extent: Int {
-        Int((Self.highest / pow(Self.factor, Double(step)) * Double(GlyphlessFont.unitsPerEm)).rounded())
-    }
+    private var extent: Int { Int((Double(GlyphlessFont.unitsPerEm) / Self.factors[step]).rounded()) }
 
     var program: GlyphlessFont { GlyphlessFont(ascent: extent + GlyphlessFont.descent) }
 
     /// Name in the resources of a page.
     var name: String { "/F\(step)" }
 
-    /// The font size that makes letters exactly as high.
-    func size(for height: Double) -> Double { height * Double(GlyphlessFont.unitsPerEm) / Double(extent) }
+    /// The font size that makes letters as high; what the extent is rounded by is less than a thousandth.
+    func size(for height: Double) -> Double { height * Self.factors[step] }
 
     /// What the baseline stands above the lower edge of the letters.
     func rise(at size: Double) -> Double {
