@@ -3,10 +3,9 @@
 // A reader marks a word from the descent to the ascent of its font, so a word's mark is as high as its box only if the
 // font size follows from the box: "an" is lower than "Amt", and "-" is a sliver. But readers that find lines and columns
 // by font sizes (poppler's `pdftotext`, and with it Evince and Okular) take words of very different sizes for parts of
-// different texts, and read them in another order: of the words of 57 pages 82 % came out in their order when one font
-// gave every box its height. So there are several fonts, which differ in nothing but their ascent, and each word is set
-// in the one that brings its font size near that of its line. That gives exact boxes and 87 % in order, as many as with
-// one height for all words of a line; fonts in finer steps gained nothing, in coarser ones lost some.
+// different texts, and read them in another order: of 16,600 words of 104 pages far fewer came out in their order when one
+// font gave every box its height. So there are a few fonts, which differ in nothing but their ascent, and each word is
+// set in the one that brings its font size near that of its line. That gives exact boxes and 87 % in order.
 
 import CaptureModel
 import Foundation
@@ -15,8 +14,9 @@ import Foundation
 struct LayerFont: Hashable, Comparable {
     /// Font size over height of the letters, from the highest letters to a hyphen.
     ///
-    /// Each is about 1.8 times the one before, and short: sizes then have one decimal at most.
-    private static let factors = [0.8, 1.4, 2.5, 4.5, 8, 12.5, 25]
+    /// Words with letters above and below the line, with one of both, with neither, and dashes. Short factors make short
+    /// sizes; finer and coarser steps were tried.
+    private static let factors = [1.0, 1.5, 2, 8]
 
     let step: Int
 

@@ -51,7 +51,7 @@ struct PDFBytesTests {
         for (number, place) in places {
             guard let match = place.wholeMatch(of: /uncompressed; offset = (\d+)/) else {
                 let packed = try #require(place.firstMatch(of: /compressed; stream = (\d+)/))
-                #expect(try #require(places[try #require(Int(packed.1))]).hasPrefix("uncompressed"))
+                #expect(Int(packed.1).flatMap { places[$0] }?.hasPrefix("uncompressed") == true)
                 continue
             }
             let offset = try #require(Int(match.1))
@@ -67,7 +67,7 @@ struct PDFBytesTests {
         let checked = try Tool.run("qpdf", ["--check", path])
         #expect(checked.status == 0 && checked.errors.isEmpty, "\(checked.text) \(checked.errorText)")
         let streams = try Tool.run("qpdf", ["--show-xref", path]).text.matches(of: /; stream = (\d+), index = 0/)
-        #expect(streams.count > 3)
+        #expect(streams.count == 3)
         #expect(try Tool.run("pdftotext", [path, "-"]).text.matches(of: /Damen/).count == 120)
     }
 
@@ -76,7 +76,7 @@ struct PDFBytesTests {
         let dictionary = Substring(text.unicodeScalars.dropFirst(try start()))
         let match = try #require(
             dictionary.prefixMatch(
-                of: /(\d+) 0 obj\n<< \/Type \/XRef \/Size (\d+) \/Root 1 0 R \/ID \[ <(\w+)> <(\w+)> \] /))
+                of: #/(\d+) 0 obj\n<< /Type /XRef /Size (\d+) /Root 1 0 R /ID \[ <(\w+)> <(\w+)> \] /#))
         #expect(try Int(match.2) == places().count + 1 && Int(match.1) == places().count)
         #expect(match.3 == "6F0D3C1E2B4A4C5D8E9F0123456789AB" && match.4 == match.3)
     }
