@@ -201,7 +201,7 @@ let tests: [Target] = [
             "CaptureModel", "DurableFiles", "BatchStore", "MailDrop", "TestSupport",
             .product(name: "Logging", package: "swift-log"),
         ]),
-    .testTarget(name: "RegisterServicesTests", dependencies: ["CaptureModel", "RegisterServices"]),
+    .testTarget(name: "RegisterServicesTests", dependencies: ["CaptureModel", "RegisterServices", "TestSupport"]),
     .testTarget(
         name: "PipelineTests",
         dependencies: [

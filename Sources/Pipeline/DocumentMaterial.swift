@@ -72,13 +72,18 @@ struct DocumentMaterial: Sendable {
         return DocumentForm.Source(
             number: input.number, isPDF: input.format == .pdf, findings: Set(input.findings.map(\.code)),
             isWhole: others.allSatisfy { $0.role == .blank },
-            isBornDigital: ours.contains { $0.facts.steps.contains { $0.name == "drawPDFPage" } },
+            isBornDigital: ours.contains(where: \.isDrawn),
             hasInvoice: ours.contains { $0.facts.hasInvoice })
     }
 
     /// Where the pages come from, for the transfer note.
     func origin(_ channel: Channel) -> TransferNote.Origin {
         if channel == .scanner { return .paper }
-        return pages.contains { $0.facts.steps.contains { $0.name == "drawPDFPage" } } ? .bornDigital : .file
+        return pages.contains(where: \.isDrawn) ? .bornDigital : .file
     }
+}
+
+extension DocumentMaterial.Page {
+    /// Its image was drawn from a born-digital PDF.
+    fileprivate var isDrawn: Bool { facts.steps.contains { $0.name == "drawPDFPage" } }
 }
