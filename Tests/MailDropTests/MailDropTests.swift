@@ -180,7 +180,7 @@ struct MailDropTests {
         let server = try MailServer()
         let message = Self.message()
         try server.deliver(message)
-        let relay = Relay(to: server.port, cutAfter: [0, 0, 400])
+        let relay = try Relay(to: server.port, cutAfter: [0, 0, 400])
         var source = source(server)
         (source.security, source.port) = (.none, relay.port)
         try await run(source) { [self] in try await received(1) }
@@ -195,7 +195,7 @@ struct MailDropTests {
         let server = try MailServer()
         let message = MailText(files: [.file("a.pdf", "application/pdf", Data(repeating: 7, count: 50_000))]).data
         try server.deliver(message)
-        let relay = Relay(to: server.port, cutAfter: [bytes])
+        let relay = try Relay(to: server.port, cutAfter: [bytes])
         var source = source(server)
         (source.security, source.port) = (.none, relay.port)
         try await run(source) { [self] in try await received(1) }
@@ -270,7 +270,7 @@ struct MailDropTests {
         try server.deliver(Self.message())
         try server.change(password: "neu")
         let source = source(server)
-        let tries = Relay(to: server.port)
+        let tries = try Relay(to: server.port)
         var plain = source
         (plain.security, plain.port) = (.none, tries.port)
         try await run(plain) { tries.connections == 1 }
