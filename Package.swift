@@ -234,7 +234,7 @@ let fuzzers: [Target] =
     : [
         .executableTarget(
             name: "scanstelle-fuzz",
-            dependencies: ["CaptureModel", "Imaging", "PageWorker"], path: "Tests/Fuzz",
+            dependencies: ["CaptureModel", "Imaging", "MailDrop", "MailReading", "PageWorker"], path: "Tests/Fuzz",
             swiftSettings: [.unsafeFlags(["-parse-as-library"])])
     ]
 

@@ -5,6 +5,8 @@
 import CaptureModel
 import Foundation
 import Imaging
+import MailDrop
+import MailReading
 import PageWorker
 
 /// The readers, by name.
@@ -12,6 +14,8 @@ private let targets: [String: @Sendable (Data) -> Void] = [
     "image": { bytes in _ = try? ImageFile.inspect(bytes: bytes, limits: InputLimits()) },
     "sidecar": { bytes in _ = SidecarValues.read(bytes) },
     "invoice": { bytes in _ = ElectronicInvoice.reading(bytes) },
+    "imap": { bytes in _ = ListedMessage(String(decoding: bytes, as: UTF8.self)) },
+    "message": { bytes in _ = try? MessageReader(limits: MessageLimits()).open(bytes) },
     "reply": { bytes in _ = try? JSONDecoder().decode(WorkerReply.self, from: bytes) },
 ]
 
