@@ -92,7 +92,8 @@ struct DocumentWriter: ~Copyable {
         let revision = SealRevision(
             preparation,
             after: SealRevision.Base(
-                sizeInBytes: sizeInBytes, tableOffset: file.tableOffset, objectCount: file.objectCount,
+                sizeInBytes: sizeInBytes, crossReferenceOffset: file.crossReferenceOffset,
+                objectCount: file.objectCount,
                 catalog: (catalog, catalogBody), page: (pages[0], firstPageBody),
                 identifier: Self.identifier(documentID)))
         _ = try file.append(revision: revision.bytes)

@@ -1,7 +1,9 @@
 // A PDF file written from front to back.
 //
-// Nothing is kept but the offset of each object, 8 bytes, so a document of a thousand pages needs the memory of one.
-// Objects may be numbered before they are written; every number given out must be written before `finish`.
+// Streams are written as they come; all other objects are gathered and written some hundreds at a time, compressed
+// together (object streams, ISO 32000-1, 7.5.7), and the cross-references are a stream as well (7.5.8): the tags of a page
+// take a quarter of the bytes. Nothing is kept but the place of each object, so a document of a thousand pages needs the
+// memory of one. Objects may be numbered before they are written; every number given out must be written before `finish`.
 
 import CaptureModel
 import Foundation
@@ -11,10 +13,11 @@ struct PDFFile: ~Copyable {
     private let file: Int32
     private var pending: [UInt8] = []
     private var written = 0
-    /// By object number, from 1; 0 where the object is not written yet.
-    private var offsets = [0]
-    /// Where the cross-reference table begins; 0 until `finish` has written it.
-    private(set) var tableOffset = 0
+    /// By object number, from 0, the head of the list of free ones.
+    private var places = [ObjectPlace.free]
+    private var packed = PackedObjects()
+    /// Where the cross-references begin; 0 until `finish` has written them.
+    private(set) var crossReferenceOffset = 0
 
     /// Bytes gathered before the system is asked to write them.
     private static let chunk = 1 << 16
@@ -31,14 +34,15 @@ struct PDFFile: ~Copyable {
 
     /// A number for an object that is written later.
     mutating func reserve() -> ObjectNumber {
-        offsets.append(0)
-        return ObjectNumber(value: offsets.count - 1)
+        places.append(.unwritten)
+        return ObjectNumber(value: places.count - 1)
     }
 
+    /// Writes an object that is no stream.
     mutating func write(_ body: String, as number: ObjectNumber) throws(CaptureError) {
-        try begin(number)
-        try put(body)
-        try put("\nendobj\n")
+        packed.add(body, as: number)
+        // Its place in the file is told when they are written.
+        if packed.isFull { try writePacked() }
     }
 
     mutating func add(_ body: String) throws(CaptureError) -> ObjectNumber {
@@ -79,22 +83,26 @@ struct PDFFile: ~Copyable {
         return number
     }
 
-    /// Writes the cross-reference table and the trailer; answers the size of the file in bytes.
+    /// Writes what is left and the cross-references; answers the size of the file in bytes.
     mutating func finish(root: ObjectNumber, identifier: String) throws(CaptureError) -> Int {
-        if let missing = offsets.indices.dropFirst().first(where: { offsets[$0] == 0 }) {
+        try writePacked()
+        let number = reserve()
+        crossReferenceOffset = position
+        places[number.value] = .at(position)
+        if let missing = places.firstIndex(of: .unwritten) {
             throw .fault("PDFFile.finish", "object \(missing) was never written")
         }
-        tableOffset = written + pending.count
-        try put("xref\n0 \(offsets.count)\n0000000000 65535 f \n")
-        for offset in offsets.dropFirst() { try put(PDFSyntax.padded(offset, digits: 10) + " 00000 n \n") }
-        try put("trailer\n<< /Size \(offsets.count) /Root \(root) /ID [ <\(identifier)> <\(identifier)> ] >>\n")
-        try put("startxref\n\(tableOffset)\n%%EOF\n")
+        let table = CrossReferences(places)
+        try write(
+            "/Type /XRef /Size \(places.count) /Root \(root) /ID [ <\(identifier)> <\(identifier)> ] \(table.entries)",
+            stream: try Deflate.compressed(table.bytes), as: number)
+        try put("startxref\n\(crossReferenceOffset)\n%%EOF\n")
         try flush()
         return written
     }
 
     /// Numbers given out, 0 among them.
-    var objectCount: Int { offsets.count }
+    var objectCount: Int { places.count }
 
     /// Adds a revision to a finished file; answers the size of the file in bytes.
     mutating func append(revision bytes: [UInt8]) throws(CaptureError) -> Int {
@@ -105,14 +113,21 @@ struct PDFFile: ~Copyable {
 
     deinit { close(file) }
 
-    private mutating func begin(_ number: ObjectNumber) throws(CaptureError) {
-        offsets[number.value] = written + pending.count
-        try put("\(number.value) 0 obj\n")
+    private var position: Int { written + pending.count }
+
+    private mutating func writePacked() throws(CaptureError) {
+        guard !packed.numbers.isEmpty else { return }
+        let full = packed
+        packed = PackedObjects()
+        let stream = try add(full.entries, deflating: full.bytes)
+        for (index, number) in full.numbers.enumerated() {
+            places[number.value] = .packed(stream: stream, index: index)
+        }
     }
 
     private mutating func beginStream(_ entries: String, length: Int, _ number: ObjectNumber) throws(CaptureError) {
-        try begin(number)
-        try put("<< \(entries) /Length \(length) >>\nstream\n")
+        places[number.value] = .at(position)
+        try put("\(number.value) 0 obj\n<< \(entries) /Length \(length) >>\nstream\n")
     }
 
     private mutating func put(_ text: String) throws(CaptureError) { try put(Array(text.utf8)) }

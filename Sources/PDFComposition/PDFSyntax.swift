@@ -20,6 +20,16 @@ enum PDFSyntax {
         return (scaled < 0 ? "-" : "") + "\(whole).\(zeros)\(shown)"
     }
 
+    /// The shortest number that is at most `tolerance` off, with six decimals at most, and its value.
+    static func number(_ value: Double, within tolerance: Double) -> (text: String, value: Double) {
+        var (decimals, unit) = (0, 1.0)
+        while decimals < 6, abs((value * unit).rounded() / unit - value) > tolerance {
+            decimals += 1
+            unit *= 10
+        }
+        return (number(value, decimals: decimals), (value * unit).rounded() / unit)
+    }
+
     /// A text string: as it is where it needs no escapes, else UTF-16 in hexadecimal with its byte order mark.
     static func text(_ string: String) -> String {
         string.utf8.allSatisfy(isPlain) ? "(\(string))" : "<FEFF" + utf16(string) + ">"

@@ -1,22 +1,17 @@
 // The content stream of a page: the image, then its words in invisible letters over it.
 //
-// Each word has its own text matrix, font and font size (its height) and horizontal scaling (its width), so that readers
-// mark exactly its box, and is followed by a space scaled to reach the next word, so that no reader has to guess where
-// words end. A word that goes on in the next line (Silbentrennung) has no space behind its hyphen: then poppler, mupdf
-// and pdfium find it whole, while a soft hyphen or a replacement text helps only some of them. All words stand in one
-// text object, because poppler forgets the scaling at its end.
+// Each word is scaled to its width, with a font size that follows from its height, so that readers mark exactly its box,
+// and is followed by a space scaled to reach the next word, so that no reader has to guess where words end. A word that
+// goes on in the next line (Silbentrennung) has no space behind its hyphen: then poppler, mupdf and pdfium find it whole,
+// while a soft hyphen or a replacement text helps only some of them. All words stand in one text object, because poppler
+// forgets the scaling at its end.
 
 import CaptureModel
 
-/// Operators of a page, gathered word by word.
+/// Operators of a page.
 struct PageContent {
-    /// Width of a space at the end of a line, in heights of the word before it: an average letter.
-    private static let endOfLineSpace = 0.5
-    /// Bounds of the horizontal scaling in percent, inside those of PDF/A for numbers.
-    private static let scaling = 0.1...32_000.0
-
     private let frame: PageFrame
-    private var operators: String
+    private var operators: [UInt8]
     /// Paragraphs written, which are marked-content ids from 0.
     private(set) var paragraphCount = 0
     private(set) var fonts: Set<LayerFont> = []
@@ -28,73 +23,59 @@ struct PageContent {
         let height = PDFSyntax.number(frame.height)
         let images = (0..<imageCount).map { "\(Self.imageName($0)) Do" }.joined(separator: " ")
         // The image is an artifact: what it says is said by the text.
-        operators = "/Artifact BMC\nq \(width) 0 0 \(height) 0 0 cm \(images) Q\nEMC\n"
+        operators = Array("/Artifact BMC\nq \(width) 0 0 \(height) 0 0 cm \(images) Q\nEMC\n".utf8)
     }
 
     /// Name of an image in the page's resources, counted from 0.
     static func imageName(_ index: Int) -> String { "/I\(index)" }
 
-    /// Adds the page's text; lines of one block in a row make a paragraph.
+    /// Adds the page's text, once; lines of one block in a row make a paragraph.
     mutating func add(_ lines: [TextLine], codes: inout CharacterCodes) {
+        let shown = lines.map { (line: $0, words: words($0.words, &codes)) }.filter { !$0.words.isEmpty }
+        guard !shown.isEmpty else { return }
+        var pen = TextPen(lift: Self.lift(of: shown.flatMap(\.words)))
+        operators += Array("\(frame.matrix(liftedBy: pen.lift)) cm\nBT 3 Tr\n".utf8)
         var block: Int?
-        for line in lines {
-            let words = shown(line.words, &codes)
-            guard !words.isEmpty else { continue }
-            if block != line.block { beginParagraph() }
+        for (line, words) in shown {
+            if block != line.block { beginParagraph(&pen) }
             block = line.block
-            for (index, word) in words.enumerated() {
-                let isLast = index + 1 == words.count
-                write(word)
-                if isLast, line.isHyphenated == true { continue }
-                writeSpace(after: word, before: isLast ? nil : words[index + 1])
-            }
+            pen.write(words, isHyphenated: line.isHyphenated == true)
+            fonts.formUnion(words.map(\.font))
         }
-        if paragraphCount > 0 { operators += "EMC\nET\n" }
+        operators += pen.operators + Array("EMC\nET\n".utf8)
     }
 
-    var bytes: [UInt8] { Array(operators.utf8) }
-
-    private struct Shown {
-        let codes: [Int]
-        let place: WordPlace
-        let font: LayerFont
-        var size: Double { font.size(for: place.height) }
-    }
+    var bytes: [UInt8] { operators }
 
     /// The words of a line that can be shown, each in its place and the font that goes with its line.
-    private func shown(_ words: [Word], _ codes: inout CharacterCodes) -> [Shown] {
+    private func words(_ words: [Word], _ codes: inout CharacterCodes) -> [ShownWord] {
         let coded = words.map { (text: $0.text, codes: codes.codes(for: $0.text), place: frame.place($0.box)) }
             .filter { !$0.codes.isEmpty }
-        let size = LetterSize.size(of: coded.map { ($0.text, $0.place.height) })
+        let size = LetterSize.size(of: coded.map { ($0.text, Double($0.place.height)) })
         return coded.map {
-            Shown(codes: $0.codes, place: $0.place, font: LayerFont(height: $0.place.height, near: size))
+            ShownWord(codes: $0.codes, place: $0.place, font: LayerFont(height: Double($0.place.height), near: size))
         }
     }
 
-    private mutating func beginParagraph() {
-        operators += paragraphCount == 0 ? "BT 3 Tr\n" : "EMC\n"
-        operators += "/P << /MCID \(paragraphCount) >> BDC\n"
+    /// What the baseline of usual words stands above their lower edge; lifting all at once keeps numbers whole.
+    private static func lift(of words: [ShownWord]) -> Double {
+        let rises = words.map(\.rise).sorted()
+        return rises[rises.count / 2]
+    }
+
+    private mutating func beginParagraph(_ pen: inout TextPen) {
+        pen.put(paragraphCount == 0 ? "" : "EMC\n")
+        pen.put("/P <</MCID \(paragraphCount)>> BDC\n")
         paragraphCount += 1
     }
+}
 
-    private mutating func write(_ word: Shown) {
-        fonts.insert(word.font)
-        let codes = word.codes.map { PDFSyntax.hex($0, digits: 4) }.joined()
-        operators += "\(word.font.name) \(PDFSyntax.number(word.size, decimals: 3)) Tf "
-        operators += "\(scaling(of: word.place.length, cells: word.codes.count, word.size)) Tz "
-        operators += "\(frame.matrix(at: word.place, rise: word.font.rise(at: word.size))) Tm <\(codes)> Tj\n"
-    }
+/// A word as the text layer shows it.
+struct ShownWord {
+    let codes: [Int]
+    let place: WordPlace
+    let font: LayerFont
 
-    private mutating func writeSpace(after word: Shown, before next: Shown?) {
-        let gap = next.map { $0.place.start - word.place.end } ?? word.place.height * Self.endOfLineSpace
-        let code = PDFSyntax.hex(CharacterCodes.space, digits: 4)
-        operators += "\(scaling(of: gap, cells: 1, word.size)) Tz <\(code)> Tj\n"
-    }
-
-    /// The horizontal scaling in percent that makes `cells` characters as long as asked, in points.
-    private func scaling(of length: Double, cells: Int, _ fontSize: Double) -> String {
-        let advance = Double(GlyphlessFont.advance) / Double(GlyphlessFont.unitsPerEm)
-        let percent = 100 * length / (Double(cells) * advance * fontSize)
-        return PDFSyntax.number(min(max(percent, Self.scaling.lowerBound), Self.scaling.upperBound), decimals: 2)
-    }
+    var size: Double { font.size(for: Double(place.height)) }
+    var rise: Double { font.rise(at: size) }
 }

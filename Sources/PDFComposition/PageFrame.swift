@@ -2,6 +2,7 @@
 //
 // The page keeps the orientation of the record image, whose bytes are not touched; `/Rotate` shows it upright. Words run
 // in the reading direction of the upright page, so on a page that lies on its side they run up or down the media box.
+// They are placed in pixels of the record image, which are whole numbers: short ones, and exact.
 
 import CaptureModel
 
@@ -16,6 +17,7 @@ struct PageFrame {
     let width: Double
     let height: Double
     let rotation: QuarterTurn
+    private let heightInPixels: Int
     private let pointsPerPixel: Double
 
     init(width: Int, height: Int, resolution: Int, rotation: QuarterTurn) {
@@ -23,48 +25,48 @@ struct PageFrame {
         let longer = Double(max(1, width, height))
         let wanted = Self.pointsPerInch / Double(max(1, resolution))
         pointsPerPixel = min(max(wanted, Self.shortestSide / shorter), Self.longestSide / longer)
+        heightInPixels = height
         self.width = Double(width) * pointsPerPixel
         self.height = Double(height) * pointsPerPixel
         self.rotation = rotation
     }
 
-    /// The box in points, in the directions of the reader.
+    /// The box in the directions of the reader.
     func place(_ box: Box) -> WordPlace {
-        let left = Double(box.x) * pointsPerPixel
-        let right = Double(box.x + max(1, box.width)) * pointsPerPixel
-        let top = height - Double(box.y) * pointsPerPixel
-        let bottom = height - Double(box.y + max(1, box.height)) * pointsPerPixel
+        let (length, extent) = (max(1, box.width), max(1, box.height))
+        let (left, right) = (box.x, box.x + length)
+        let (top, bottom) = (heightInPixels - box.y, heightInPixels - box.y - extent)
         // The turn that makes a page upright turns its reading direction to the right; so before the turn, text on a
         // page to be turned right runs up, and its lower edge is on the right.
         return switch rotation {
-        case .none: WordPlace(start: left, bottom: bottom, length: right - left, height: top - bottom)
-        case .right: WordPlace(start: bottom, bottom: -right, length: top - bottom, height: right - left)
-        case .half: WordPlace(start: -right, bottom: -top, length: right - left, height: top - bottom)
-        case .left: WordPlace(start: -top, bottom: left, length: top - bottom, height: right - left)
+        case .none: WordPlace(start: left, bottom: bottom, length: length, height: extent)
+        case .right: WordPlace(start: bottom, bottom: -right, length: extent, height: length)
+        case .half: WordPlace(start: -right, bottom: -top, length: length, height: extent)
+        case .left: WordPlace(start: -top, bottom: left, length: extent, height: length)
         }
     }
 
-    /// The text matrix for a word at this place: the reading direction, the upward direction, where it begins on a
-    /// baseline that lies `rise` above its lower edge.
-    func matrix(at place: WordPlace, rise: Double) -> String {
-        let baseline = place.bottom + rise
-        let (direction, x, y) =
-            switch rotation {
-            case .none: ("1 0 0 1", place.start, baseline)
-            case .right: ("0 1 -1 0", -baseline, place.start)
-            case .half: ("-1 0 0 -1", -place.start, -baseline)
-            case .left: ("0 -1 1 0", baseline, -place.start)
-            }
-        return "\(direction) \(PDFSyntax.number(x, decimals: 3)) \(PDFSyntax.number(y, decimals: 3))"
+    /// The matrix from places of words to points of the page, all of them lifted by so many pixels.
+    func matrix(liftedBy lift: Double) -> String {
+        // Nine decimals: over 32,000 pixels they come to a ten-thousandth of one.
+        let scale = PDFSyntax.number(pointsPerPixel, decimals: 9)
+        let up = PDFSyntax.number(lift * pointsPerPixel)
+        let down = PDFSyntax.number(-lift * pointsPerPixel)
+        return switch rotation {
+        case .none: "\(scale) 0 0 \(scale) 0 \(up)"
+        case .right: "0 \(scale) -\(scale) 0 \(down) 0"
+        case .half: "-\(scale) 0 0 -\(scale) 0 \(down)"
+        case .left: "0 -\(scale) \(scale) 0 \(up) 0"
+        }
     }
 }
 
-/// A word's place in points as the reader sees it: along the line, and upward.
+/// A word's place as the reader sees it, in pixels of the record image: along the line, and upward.
 struct WordPlace {
-    let start: Double
-    let bottom: Double
-    let length: Double
-    let height: Double
+    let start: Int
+    let bottom: Int
+    let length: Int
+    let height: Int
 
-    var end: Double { start + length }
+    var end: Int { start + length }
 }

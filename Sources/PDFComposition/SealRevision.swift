@@ -12,7 +12,7 @@ struct SealRevision {
     /// What the first revision ended with.
     struct Base {
         var sizeInBytes: Int
-        var tableOffset: Int
+        var crossReferenceOffset: Int
         /// Numbers given out, 0 among them.
         var objectCount: Int
         var catalog: (number: ObjectNumber, body: String)
@@ -41,7 +41,7 @@ struct SealRevision {
             << /Type /Annot /Subtype /Widget /FT /Sig /T (Siegel) /TU (Siegel) /F 132 /Rect [ 0 0 0 0 ] \
             /V \(signature) /P \(base.page.number) >>
             """)
-        addTable()
+        addCrossReferences()
         slot.sizeInBytes = base.sizeInBytes + bytes.count
         let range = Array(slot.byteRange.utf8)
         let start = slot.byteRangeOffset - base.sizeInBytes
@@ -71,16 +71,30 @@ struct SealRevision {
         put("\(preparation.time)) >>\nendobj\n")
     }
 
-    private mutating func addTable() {
+    /// The cross-references of the revision, a stream as those before it; not compressed, as it is so short.
+    private mutating func addCrossReferences() {
         let start = position
-        put("xref\n")
-        for (number, offset) in offsets.sorted(by: { $0.number < $1.number }) {
-            put("\(number) 1\n\(PDFSyntax.padded(offset, digits: 10)) 00000 n \n")
+        let number = base.objectCount + 2
+        let rows = (offsets + [(number, start)]).sorted { $0.number < $1.number }
+        var table = BigEndian()
+        for row in rows {
+            table.add(UInt8(1))
+            table.add(UInt64(row.offset))
+            table.add(UInt8(0))
         }
+        let index = rows.map { "\($0.number) 1" }.joined(separator: " ")
         // The second identifier names the revision (ISO 32000-1, 14.4); any other one than the first will do.
         let revision = String(base.identifier.reversed())
-        put("trailer\n<< /Size \(base.objectCount + 2) /Root \(base.catalog.number) /Prev \(base.tableOffset) ")
-        put("/ID [ <\(base.identifier)> <\(revision)> ] >>\nstartxref\n\(start)\n%%EOF\n")
+        put(
+            """
+            \(number) 0 obj
+            << /Type /XRef /Size \(number + 1) /Index [ \(index) ] /W [ 1 8 1 ] /Root \(base.catalog.number) \
+            /Prev \(base.crossReferenceOffset) /ID [ <\(base.identifier)> <\(revision)> ] /Length \(table.bytes.count) >>
+            stream
+
+            """)
+        bytes += table.bytes
+        put("\nendstream\nendobj\nstartxref\n\(start)\n%%EOF\n")
     }
 
     /// A dictionary with one entry more.

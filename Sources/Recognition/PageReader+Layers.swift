@@ -21,15 +21,18 @@ extension PageReader {
         guard !page.isDamaged else { return (nil, Self.kept(["reason": "damaged"])) }
         let imageSize = try ImageFile.sizeInBytes(folder + "/" + analysis.record.file)
         var last = Self.kept(["reason": "size"])
-        for coding in LayerCoding.trials {
-            let layered = try LayeredPage(of: page, sketch, coding)
+        let source = try LayerSource(of: page, sketch)
+        var next: LayerCoding? = .coarsest
+        while let coding = next {
+            let layered = try LayeredPage(of: source, coding)
             guard Double(layered.sizeInBytes) <= Self.worthwhile * Double(imageSize) else { return (nil, last) }
-            let verdict = try LayerVerdict(on: layered, coding, of: page, analysis)
+            let verdict = try LayerVerdict(on: layered, coding, source, of: page, analysis)
             guard let reason = verdict.objection else {
                 try layered.write(to: folder)
                 return (layered.record, ProcessingStep("layers", Self.parameters(coding) + verdict.measures))
             }
-            last = Self.kept(["reason": reason] + Self.parameters(coding) + verdict.measures)
+            last = Self.kept(["reason": reason.rawValue] + Self.parameters(coding) + verdict.measures)
+            next = reason == .color ? coding.withFinerForeground : coding.withFinerBackground
         }
         return (nil, last)
     }
@@ -39,12 +42,18 @@ extension PageReader {
     }
 
     private static func parameters(_ coding: LayerCoding) -> [String: String] {
-        ["backgroundResolution": "\(coding.backgroundResolution)", "quality": "\(coding.backgroundQuality)"]
+        [
+            "backgroundResolution": "\(coding.backgroundResolution)", "quality": "\(coding.backgroundQuality)",
+            "foregroundResolution": "\(coding.foregroundResolution)",
+        ]
     }
 }
 
 /// Whether layers may stand for a page.
 private struct LayerVerdict {
+    /// What would be lost, as the record names it.
+    enum Objection: String { case tone, color, strokes, text, barcode }
+
     /// Levels of 255 by which tones of paper, colors of ink and strokes beyond noise may differ.
     ///
     /// On 16 sample pages the usual is 3, 45 and 4. On drawn ones a stamp over print whose colors ran came to 70 and more,
@@ -61,31 +70,32 @@ private struct LayerVerdict {
 
     private(set) var measures: [String: String] = [:]
     /// Why they may not; nil where they may.
-    private(set) var objection: String?
+    private(set) var objection: Objection?
 
     init(
-        on layered: borrowing LayeredPage, _ coding: LayerCoding, of page: borrowing Raster, _ analysis: PageAnalysis
+        on layered: borrowing LayeredPage, _ coding: LayerCoding, _ source: borrowing LayerSource,
+        of page: borrowing Raster, _ analysis: PageAnalysis
     ) throws(CaptureError) {
-        let difference = try layered.difference(from: page)
+        let difference = try layered.difference(from: page, source)
         measures["paper"] = "\(Int(difference.paper))"
         measures["ink"] = "\(Int(difference.ink))"
         measures["strokes"] = "\(Int(difference.strokes))"
         objection = Self.objection(to: difference, coding)
         guard objection == nil else { return }
-        let picture = try layered.picture()
-        let changes = try layered.changedInk(picture)
+        let picture = try layered.picture(source)
+        let changes = try source.changedInk(in: picture)
         let words = analysis.lines.lazy.flatMap(\.words).filter { $0.confidence >= Self.leastConfidence }
         let worst = words.map { changes.share(in: $0.box) }.max() ?? 0
         measures["words"] = "\(Int(100 * worst))"
-        if worst > Self.wordBound { objection = "text" }
-        if objection == nil, try !Self.hasSameCodes(analysis.barcodes, picture) { objection = "barcode" }
+        if worst > Self.wordBound { objection = .text }
+        if objection == nil, try !Self.hasSameCodes(analysis.barcodes, picture) { objection = .barcode }
     }
 
-    private static func objection(to difference: LayerDifference, _ coding: LayerCoding) -> String? {
-        if difference.paper > bounds.paper { return "tone" }
-        if difference.ink > bounds.ink { return "color" }
+    private static func objection(to difference: LayerDifference, _ coding: LayerCoding) -> Objection? {
+        if difference.paper > bounds.paper { return .tone }
+        if difference.ink > bounds.ink { return .color }
         let strokes = coding.isFine ? fineStrokes : bounds.strokes
-        return difference.strokes > strokes ? "strokes" : nil
+        return difference.strokes > strokes ? .strokes : nil
     }
 
     private static func hasSameCodes(_ codes: [Barcode], _ picture: borrowing Raster) throws(CaptureError) -> Bool {

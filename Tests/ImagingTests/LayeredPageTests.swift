@@ -6,8 +6,8 @@ import Testing
 
 @Suite("Layers of a page")
 struct LayeredPageTests {
-    private let coarse = LayerCoding.trials[0]
-    private let fine = LayerCoding.trials[LayerCoding.trials.count - 1]
+    private let coarse = LayerCoding.coarsest
+    private let fine = LayerCoding.finest
 
     private func letter() -> DrawnSheet {
         var sheet = DrawnSheet()
@@ -15,19 +15,24 @@ struct LayeredPageTests {
         return sheet
     }
 
-    private func layered(_ sheet: DrawnSheet, _ coding: LayerCoding) throws -> LayeredPage {
+    private func source(_ sheet: DrawnSheet) throws -> LayerSource {
         let page = try sheet.raster()
-        return try LayeredPage(of: page, PageSketch(of: page), coding)
+        return try LayerSource(of: page, PageSketch(of: page))
+    }
+
+    private func layered(_ sheet: DrawnSheet, _ coding: LayerCoding) throws -> LayeredPage {
+        try LayeredPage(of: source(sheet), coding)
     }
 
     private func difference(_ sheet: DrawnSheet, _ coding: LayerCoding) throws -> LayerDifference {
-        try layered(sheet, coding).difference(from: sheet.raster())
+        let source = try source(sheet)
+        return try LayeredPage(of: source, coding).difference(from: sheet.raster(), source)
     }
 
     @Test("letters are read from the layers as from the page")
     func letters() throws {
-        let layered = try layered(letter(), coarse)
-        let changes = try layered.changedInk(layered.picture())
+        let source = try source(letter())
+        let changes = try source.changedInk(in: LayeredPage(of: source, coarse).picture(source))
         #expect(changes.share(in: Box(x: 0, y: 0, width: 874, height: 1240)) < 0.01)
     }
 
@@ -42,7 +47,7 @@ struct LayeredPageTests {
     @Test("each layer says its size, and a gray page has no colors")
     func record() throws {
         let page = try letter().raster(.gray)
-        let record = try LayeredPage(of: page, PageSketch(of: page), coarse).record
+        let record = try LayeredPage(of: LayerSource(of: page, PageSketch(of: page)), coarse).record
         #expect(record.mask.width == page.width && record.mask.height == page.height)
         #expect(record.background.width < page.width && record.foreground.width < record.background.width)
         #expect(record.background.components == 1 && record.foreground.components == 1)

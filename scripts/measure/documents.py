@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import zlib
 from pathlib import Path
 
 from .text import distance, joined
@@ -52,23 +53,61 @@ def byte_faults(path: Path) -> list[str]:
 
 
 def section_faults(data: bytes, start: int) -> list[str]:
-    """Of a classic cross-reference table with its trailer; each entry must point at its object."""
-    if data[start : start + 5] != b"xref\n":
-        return [f"no table at {start}"]
-    faults, place = [], start + 5
-    while head := re.compile(rb"(\d+) (\d+) ?\n").match(data, place):
-        first, count = int(head[1]), int(head[2])
-        for number in range(first, first + count):
-            entry = data[head.end() + 20 * (number - first) :][:20]
-            if not re.fullmatch(rb"\d{10} \d{5} [nf][ \r][\r\n]", entry):
-                faults.append(f"entry {number}")
-            elif entry[17:18] == b"n" and not data.startswith(b"%d %d obj" % (number, int(entry[11:16])), int(entry[:10])):
-                faults.append(f"object {number}")
-        place = head.end() + 20 * count
-    trailer = data[place : place + 4000]
-    if not trailer.startswith(b"trailer") or not re.search(rb"/ID ?\[ ?<\w+> ?<\w+> ?\]", trailer):
+    """Of a stream of cross-references; each row must point at its object, and each packed object be in its stream."""
+    head = re.compile(rb"(\d+) 0 obj\n(<< /Type /XRef .*?/Length (\d+) >>)\nstream\n").match(data, start)
+    if not head:
+        return [f"no cross-references at {start}"]
+    faults, entries, streams = [], head[2], {}
+    body = data[head.end() : head.end() + int(head[3])]
+    widths = [int(width) for width in re.search(rb"/W \[ (\d+) (\d+) (\d+) \]", entries).groups()]
+    index = re.search(rb"/Index \[ ([\d ]+) \]", entries)
+    size = int(re.search(rb"/Size (\d+)", entries)[1])
+    runs = [int(number) for number in index[1].split()] if index else [0, size]
+    numbers = [number for first, count in zip(runs[::2], runs[1::2]) for number in range(first, first + count)]
+    table = [row_fields(row, widths) for row in rows(body, entries, sum(widths))]
+    if len(table) != len(numbers) or max(numbers) >= size:
+        faults.append(f"{len(table)} rows for {len(numbers)} objects below {size}")
+    for number, (kind, place, position) in zip(numbers, table):
+        if kind == 1 and not data.startswith(b"%d 0 obj\n" % number, place):
+            faults.append(f"object {number}")
+        if kind == 2 and place not in streams:
+            streams[place] = packed(data, dict(zip(numbers, table)).get(place))
+        if kind == 2 and streams[place][position : position + 1] != [number]:
+            faults.append(f"packed object {number}")
+    if not re.search(rb"/ID \[ <\w+> <\w+> \]", entries):
         faults.append("trailer")
     return faults
+
+
+def rows(body: bytes, entries: bytes, width: int):
+    """The rows of a stream of cross-references, as they were before compression."""
+    if b"/FlateDecode" not in entries:
+        yield from (body[place : place + width] for place in range(0, len(body), width))
+        return
+    coded, above = zlib.decompress(body), bytes(width)
+    for place in range(0, len(coded), width + 1):
+        above = bytes((a + b) & 255 for a, b in zip(coded[place + 1 : place + 1 + width], above))
+        yield above
+
+
+def row_fields(row: bytes, widths: list[int]) -> tuple[int, int, int]:
+    first, second, _ = widths
+    return (
+        int.from_bytes(row[:first], "big"),
+        int.from_bytes(row[first : first + second], "big"),
+        int.from_bytes(row[first + second :], "big"),
+    )
+
+
+def packed(data: bytes, place: tuple | None) -> list[int]:
+    """Numbers of the objects of the object stream at a place; none where there is no such stream."""
+    head = place and re.compile(
+        rb"\d+ 0 obj\n<< /Type /ObjStm /N (\d+) /First (\d+) /Filter /FlateDecode /Length (\d+) >>\nstream\n"
+    ).match(data, place[1])
+    if not head:
+        return []
+    numbers = zlib.decompress(data[head.end() : head.end() + int(head[3])])[: int(head[2])].split()[::2]
+    return [int(number) for number in numbers] if len(numbers) == int(head[1]) else []
 
 
 def qpdf_faults(path: Path) -> list[str]:

@@ -35,19 +35,55 @@ struct CellMeans {
         least = 64
     }
 
-    /// The pixels of `page` that are ink, in cells of `cell` by `cell` pixels; those of its edges only where a cell has
-    /// no others, as `core` tells: edges are mixed with paper.
-    init(
-        inkOf page: borrowing Raster, _ ink: borrowing Raster, core: borrowing Raster, cell: Int
-    ) throws(CaptureError) {
+    /// The pixels of `page` that are ink, in cells of `cell` by `cell` pixels.
+    ///
+    /// Edges of strokes are mixed with paper, so a cell takes its color from the middle of strokes: first of thick ones,
+    /// then of thin ones, and from all their pixels where a thin stroke has no middle. Cells that hold nothing but the
+    /// edge of a thick stroke take the color of the cells beside them.
+    init(inkOf page: borrowing Raster, _ ink: borrowing Raster, cell: Int) throws(CaptureError) {
         width = (page.width + cell - 1) / cell
         height = (page.height + cell - 1) / cell
         resolution = max(1, page.resolution / cell)
         weights = [Int](repeating: 0, count: width * height)
         sums = [[Int]](repeating: weights, count: page.depth == 32 ? 3 : 1)
         least = 4
+        let core = try ink.eroded(3)
+        let thin = try ink.without(core.dilated(7))
         gather(page, core, cell, atMost: .max)
-        gather(page, ink, cell, atMost: least)
+        gather(page, try thin.eroded(2), cell, atMost: least)
+        gather(page, thin, cell, atMost: least)
+        spread()
+        settle()
+    }
+
+    /// Cells without color take that of the cells beside them that have one.
+    private mutating func spread() {
+        let (before, known) = (sums, weights)
+        for y in 0..<height {
+            for x in 0..<width where known[y * width + x] < least {
+                let index = y * width + x
+                for row in max(0, y - 1)...min(height - 1, y + 1) {
+                    for column in max(0, x - 1)...min(width - 1, x + 1) where known[row * width + column] >= least {
+                        weights[index] += known[row * width + column]
+                        for plane in sums.indices { sums[plane][index] += before[plane][row * width + column] }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Levels within which a color counts as that of most ink: letters of one print differ by as much.
+    private static let oneInk = 14
+
+    /// Cells that have about the color of most ink get just that color, which costs next to nothing.
+    private mutating func settle() {
+        let known = weights.indices.filter { weights[$0] >= least }
+        guard !known.isEmpty else { return }
+        let usual = sums.map { plane in known.map { plane[$0] / weights[$0] }.sorted()[known.count / 2] }
+        for index in known {
+            let isUsual = zip(sums, usual).allSatisfy { abs($0[index] / weights[index] - $1) <= Self.oneInk }
+            if isUsual { for plane in sums.indices { sums[plane][index] = usual[plane] * weights[index] } }
+        }
     }
 
     private init(width: Int, height: Int, resolution: Int, sums: [[Int]], weights: [Int], least: Int) {
@@ -167,6 +203,14 @@ struct CellMeans {
 }
 
 extension Raster {
+    fileprivate borrowing func eroded(_ side: Int32) throws(CaptureError) -> Raster {
+        try Raster(owning: pixErodeBrick(nil, pix, side, side), "pixErodeBrick")
+    }
+
+    fileprivate borrowing func dilated(_ side: Int32) throws(CaptureError) -> Raster {
+        try Raster(owning: pixDilateBrick(nil, pix, side, side), "pixDilateBrick")
+    }
+
     /// Gray or color, each pixel the mean of `factor` by `factor`.
     borrowing func reducedByMean(_ factor: Int) throws(CaptureError) -> Raster {
         guard factor > 1 else { return try Raster(owning: pixCopy(nil, pix), "pixCopy") }

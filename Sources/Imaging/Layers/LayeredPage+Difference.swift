@@ -34,11 +34,14 @@ extension LayeredPage {
     /// Letters have soft edges: so near to ink a tile counts as ink.
     private static let edge = Length(millimeters: 0.4)
 
-    /// Compares with the page in its colors.
-    package borrowing func difference(from page: borrowing Raster) throws(CaptureError) -> LayerDifference {
-        let factor = max(1, Int((Double(ink.width) / Double(paper.width)).rounded()))
+    /// Compares with the page in its colors; the layers are those of `source`.
+    package borrowing func difference(
+        from page: borrowing Raster, _ source: borrowing LayerSource
+    ) throws(CaptureError) -> LayerDifference {
+        let factor = max(1, Int((Double(source.ink.width) / Double(paper.width)).rounded()))
         let plain = try page.reducedByMean(factor).like(paper)
-        let share = try Raster(owning: pixConvert1To8(nil, ink.pix, 0, 255), "pixConvert1To8").reducedByMean(factor)
+        let share = try Raster(owning: pixConvert1To8(nil, source.ink.pix, 0, 255), "pixConvert1To8")
+            .reducedByMean(factor)
         let letters = try Raster(
             owning: pixScaleToSize(colors.pix, Int32(paper.width), Int32(paper.height)), "pixScaleToSize"
         ).like(paper)
@@ -46,15 +49,16 @@ extension LayeredPage {
             owning: pixBlendWithGrayMask(paper.pix, letters.pix, share.pix, 0, 0), "pixBlendWithGrayMask")
         let tile = max(1, Self.tile.pixels(at: plain.resolution))
         let tones = try Tiles(
-            plain.reducedByMean(tile), shown.reducedByMean(tile), ink: near(factor).reducedByMean(tile))
+            plain.reducedByMean(tile), shown.reducedByMean(tile), ink: Self.near(source, factor).reducedByMean(tile),
+            whole: (plain.width / tile, plain.height / tile))
         let cells = try Raster(owning: pixAbsDifference(plain.pix, shown.pix), "pixAbsDifference")
         return tones.largest(strokes: try cells.reducedByMean(tile))
     }
 
     /// What is ink or near to it, in gray at the size of the background: 0 is paper.
-    private borrowing func near(_ factor: Int) throws(CaptureError) -> Raster {
-        let size = Int32(2 * Self.edge.pixels(at: ink.resolution) + 1)
-        let grown = try Raster(owning: pixDilateBrick(nil, ink.pix, size, size), "pixDilateBrick")
+    private static func near(_ source: borrowing LayerSource, _ factor: Int) throws(CaptureError) -> Raster {
+        let size = Int32(2 * edge.pixels(at: source.ink.resolution) + 1)
+        let grown = try Raster(owning: pixDilateBrick(nil, source.ink.pix, size, size), "pixDilateBrick")
         return try Raster(owning: pixConvert1To8(nil, grown.pix, 0, 255), "pixConvert1To8").reducedByMean(factor)
     }
 }
@@ -66,7 +70,18 @@ private struct Tiles {
     /// By tile: how much is ink, 0...255.
     private let ink: [UInt8]
 
-    init(_ first: borrowing Raster, _ second: borrowing Raster, ink share: borrowing Raster) {
+    /// The tiles that no edge of the page cuts off: of what is left of those, the mean is mostly noise.
+    private let whole: [Int]
+
+    /// `whole` is how many whole tiles there are across and down.
+    init(
+        _ first: borrowing Raster, _ second: borrowing Raster, ink share: borrowing Raster,
+        whole: (across: Int, down: Int)
+    ) {
+        let width = share.width
+        self.whole = (0..<min(whole.down, share.height)).flatMap { row in
+            (0..<min(whole.across, width)).map { row * width + $0 }
+        }
         ink = share.components.first ?? []
         var tones = [Int](repeating: 0, count: ink.count)
         for (one, other) in zip(first.components, second.components) {
@@ -79,7 +94,7 @@ private struct Tiles {
         var result = LayerDifference()
         var blurs: [Int] = []
         let planes = cells.components
-        for index in tones.indices {
+        for index in whole {
             guard ink[index] == 0 else {
                 result.ink = max(result.ink, Double(tones[index]))
                 continue

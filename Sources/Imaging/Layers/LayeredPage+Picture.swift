@@ -2,18 +2,20 @@ package import CaptureModel
 import CLeptonica
 
 extension LayeredPage {
-    /// The page in gray as a reader of the PDF shows it, at full resolution.
-    package borrowing func picture() throws(CaptureError) -> Raster {
-        let page = try paper.gray().stretched(over: ink)
-        let letters = try colors.gray().stretched(over: ink)
-        guard pixCombineMasked(page.pix, letters.pix, ink.pix) == 0 else { throw .fault("pixCombineMasked") }
+    /// The page in gray as a reader of the PDF shows it, at full resolution; the layers are those of `source`.
+    package borrowing func picture(_ source: borrowing LayerSource) throws(CaptureError) -> Raster {
+        let page = try paper.gray().stretched(over: source.ink)
+        let letters = try colors.gray().stretched(over: source.ink)
+        guard pixCombineMasked(page.pix, letters.pix, source.ink.pix) == 0 else { throw .fault("pixCombineMasked") }
         return page
     }
+}
 
-    /// Where other ink would be read from the layers than from the page; `picture` is the page as shown.
+extension LayerSource {
+    /// Where other ink would be read from layers than from the page; `picture` is the page as they show it.
     ///
     /// Both are told from paper in the same way, the one in which pages are read.
-    package borrowing func changedInk(_ picture: borrowing Raster) throws(CaptureError) -> InkChanges {
+    package borrowing func changedInk(in picture: borrowing Raster) throws(CaptureError) -> InkChanges {
         let shown = try picture.ink().despeckled()
         return InkChanges(
             before: try Raster(owning: pixCopy(nil, wholeInk.pix), "pixCopy"),
