@@ -53,8 +53,8 @@ final class ScanBench {
                 var x = 30 + position
                 while x < 340 {
                     let width = Int.random(in: 8...50, using: &generator)
-                    for y in 0..<9 {
-                        for pixel in x..<min(x + width, 370) { sheet[(40 + 22 * row + y + position) * 400 + pixel] = 30 }
+                    for y in 40 + 22 * row + position..<49 + 22 * row + position {
+                        for pixel in x..<min(x + width, 370) { sheet[y * 400 + pixel] = 30 }
                     }
                     x += width + Int.random(in: 8...30, using: &generator)
                 }

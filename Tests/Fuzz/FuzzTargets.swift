@@ -23,7 +23,7 @@ private let targets: [String: @Sendable (Data) -> Void] = [
             String(decoding: bytes, as: UTF8.self), file: "fuzz.yaml", registersFolder: "/nonexistent")
     },
     "journal": { bytes in FuzzedJournal.read(bytes) },
-    "patch": { bytes in _ = try? PatchCodeReader().read(PageSketch(of: raster(bytes))) },
+    "patch": { bytes in readPatch(bytes) },
     "jpeg": { bytes in
         onDisk(bytes) { path in
             _ = try? JPEGHeader(SourceFile(path: path))
@@ -40,17 +40,15 @@ private let targets: [String: @Sendable (Data) -> Void] = [
 ]
 
 /// A gray page as wide as the first byte says, in steps of eight pixels.
-private func raster(_ bytes: Data) throws(CaptureError) -> Raster {
+private func readPatch(_ bytes: Data) {
     let width = 8 * (1 + Int(bytes.first ?? 0))
-    let rows = bytes.dropFirst()
-    do {
-        return try rows.withUnsafeBytes { buffer in
-            try Raster(
-                rows: buffer, width: width, height: buffer.count / width, bytesPerLine: width, layout: .gray,
+    Array(bytes.dropFirst()).withUnsafeBytes { rows in
+        guard
+            let page = try? Raster(
+                rows: rows, width: width, height: rows.count / width, bytesPerLine: width, layout: .gray,
                 resolution: 75)
-        }
-    } catch {
-        throw .fault("fuzz", "\(error)")
+        else { return }
+        _ = try? PatchCodeReader().read(PageSketch(of: page))
     }
 }
 
