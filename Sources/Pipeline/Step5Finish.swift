@@ -99,9 +99,7 @@ extension PipelineSteps {
     ) async throws(CaptureError) -> CompositionResult? {
         for _ in 1...RetryPolicy.documentAttempts {
             switch try await workers.perform(task) {
-            case .answered(.composed(let result)):
-                // Half a document must never leave, whatever the worker believes.
-                if task.outputs.allSatisfy({ isFile($0.target, ofBytes: result.sizeInBytes) }) { return result }
+            case .answered(.composed(let result)): return result
             case .answered(.failed(let problem)):
                 try await store.needsReview(document, because: problem, of: batch)
                 return nil
@@ -112,10 +110,6 @@ extension PipelineSteps {
         // The others of the batch must not wait for it.
         try await store.needsReview(document, because: .notComposed, of: batch)
         return nil
-    }
-
-    private func isFile(_ path: String, ofBytes size: Int) -> Bool {
-        (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int == size
     }
 
     /// Names everything that goes into the PDF; answers the files behind the names.

@@ -71,9 +71,21 @@ import Testing
         let bench = try ScanBench(pages: 6)
         let other = try ScanBench(pages: 0, sharing: bench)
         try other.load(20...27)
-        async let first = bench.scan()
-        async let second = other.scan()
-        let (one, two) = try await (first, second)
+        var runs: [Task<Void, any Error>] = []
+        var requests: [ScanRequest] = []
+        for (bench, name) in [(bench, "muster"), (other, "zweiter")] {
+            let station = try bench.station()
+            runs.append(Task { try await station.run() })
+            requests.append(try await bench.store.requestScan(scanner: name, profile: "muster", actor: "user:7"))
+        }
+        defer { for run in runs { run.cancel() } }
+        var batches: [BatchRecord] = []
+        for request in requests {
+            try await bench.until { try await bench.store.scanRequest(request.id)?.state == .done }
+            let id = try #require(try await bench.store.scanRequest(request.id)?.batch)
+            batches.append(try #require(try await bench.store.batch(id)))
+        }
+        let (one, two) = (batches[0], batches[1])
         #expect(one.id != two.id && one.state == .received && two.state == .received)
         #expect(one.source == "muster" && two.source == "zweiter")
         #expect(try await bench.shades(of: one) == Array(1...6))
