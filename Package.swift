@@ -24,6 +24,8 @@ let systemLibraries: [Target] = [
     .systemLibrary(name: "CZXing", pkgConfig: "zxing"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"])]),
+    .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev", "libp11-dev"])]),
 ]
 
@@ -55,8 +57,10 @@ let rooms: [Target] = [
     .target(name: "Imaging", dependencies: ["CaptureModel", "CLeptonica", "CTIFF"]),
     .target(name: "Recognition", dependencies: ["CaptureModel", "Imaging", "CTesseract", "CZXing"]),
     .target(name: "PDFComposition", dependencies: ["CaptureModel", "Cryptography", "XMLWriting", "CZlib"]),
+    .target(name: "MailReading", dependencies: ["CaptureModel", "CGMime"]),
     .target(
-        name: "PageWorker", dependencies: ["CaptureModel", "Imaging", "Recognition", "PDFComposition", "CSandbox"]),
+        name: "PageWorker",
+        dependencies: ["CaptureModel", "Imaging", "Recognition", "PDFComposition", "MailReading", "CSandbox"]),
 
     // Scanner side.
     .target(name: "ScannerDriver", dependencies: ["CaptureModel", "DurableFiles", "Imaging", "CSANE"]),
@@ -83,6 +87,13 @@ let rooms: [Target] = [
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             .product(name: "SystemPackage", package: "swift-system"),
+        ]),
+    .target(
+        name: "MailDrop",
+        dependencies: [
+            "CaptureModel", "DurableFiles", "BatchStore", "CCurl",
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         ]),
     .target(name: "RegisterServices", dependencies: ["CaptureModel", "BoundedRequests"]),
     .target(name: "Sealing", dependencies: ["CaptureModel", "DurableFiles", "Cryptography", "BoundedRequests"]),
@@ -116,7 +127,7 @@ let programs: [Target] = [
         name: "scanstelle",
         dependencies: [
             "CaptureModel", "Cryptography", "DurableFiles", "Profiles", "Indexing", "BatchStore", "Acquisition",
-            "Delivery",
+            "Delivery", "MailDrop",
             "Sealing", "Pipeline", "Workbench", "WebAPI",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Logging", package: "swift-log"),
@@ -184,7 +195,13 @@ let tests: [Target] = [
             .product(name: "Logging", package: "swift-log"),
             .product(name: "SystemPackage", package: "swift-system"),
         ]),
-    .testTarget(name: "RegisterServicesTests", dependencies: ["CaptureModel", "RegisterServices"]),
+    .testTarget(
+        name: "MailDropTests",
+        dependencies: [
+            "CaptureModel", "DurableFiles", "BatchStore", "MailDrop", "TestSupport",
+            .product(name: "Logging", package: "swift-log"),
+        ]),
+    .testTarget(name: "RegisterServicesTests", dependencies: ["CaptureModel", "RegisterServices", "TestSupport"]),
     .testTarget(
         name: "PipelineTests",
         dependencies: [

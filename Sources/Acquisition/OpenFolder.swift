@@ -72,7 +72,7 @@ struct OpenFolder: ~Copyable {
 
     /// Makes the names in the folder durable.
     func sync() throws(CaptureError) {
-        guard fsync(descriptor) == 0 else { throw .storage("fsync") }
+        try DurableFile.sync(descriptor: descriptor)
     }
 }
 

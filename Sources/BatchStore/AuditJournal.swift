@@ -37,8 +37,8 @@ package struct AuditEntry: Sendable, Hashable, Codable {
 }
 
 enum AuditJournal {
-    /// Appends the event to the trail; called inside the transaction that makes the change.
-    static func append(_ event: AuditEvent, at time: Date, to db: Database) throws {
+    /// Appends the event to the trail and answers its number; called inside the transaction that makes the change.
+    static func append(_ event: AuditEvent, at time: Date, to db: Database) throws -> Int {
         let last = try Row.fetchOne(db, sql: "SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1")
         let number: Int = (last?["number"] ?? 0) + 1
         let at = time.formatted(.iso8601)
@@ -48,6 +48,7 @@ enum AuditJournal {
         try db.execute(
             sql: "INSERT INTO audit (number, at, actor, action, object, detail, hash) VALUES (?, ?, ?, ?, ?, ?, ?)",
             arguments: [number, at, event.actor, event.action, event.object, detail, hash])
+        return number
     }
 
     /// The newest event, nil where there is none.
@@ -103,6 +104,15 @@ enum JSON {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         encoder.dateEncodingStrategy = .iso8601
         return try encoder.encode(value)
+    }
+
+    /// The same for callers outside a transaction.
+    static func encoded(_ value: some Encodable) throws(CaptureError) -> Data {
+        do {
+            return try data(value)
+        } catch {
+            throw .fault("JSON", "\(error)")
+        }
     }
 
     static func value<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {

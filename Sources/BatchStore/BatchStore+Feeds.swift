@@ -68,6 +68,7 @@ extension BatchStore {
     package func ledger(of batch: BatchRecord) async throws(CaptureError) -> SheetLedger {
         try await read { db in
             let row = try Row.fetchOne(db, sql: "SELECT * FROM sheetCount WHERE batch = ?", arguments: [batch.id])
+            if let row { try RowSeal.check(row, of: "sheetCount") }
             return SheetLedger(
                 pages: try PageRecord.fetch(db, batch.id), feeds: try FeedRecord.fetch(db, batch.id),
                 documents: try Row.fetchAll(db, sql: "SELECT * FROM document WHERE batch = ?", arguments: [batch.id])

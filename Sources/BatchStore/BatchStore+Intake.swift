@@ -44,7 +44,7 @@ extension BatchStore {
         _ source: String, name: String, number: Int, claim: String? = nil, context: InputContext = InputContext(),
         sidecar: (path: String, name: String)? = nil, to batch: BatchRecord
     ) async throws(CaptureError) -> InputRecord {
-        let file = String(format: "inputs/%04d.", number) + Self.safeExtension(of: name)
+        let file = file(ofInput: number, named: name)
         let target = path(batch, file)
         try DurableFile.copy(source, to: target)
         try FaultPoint.pass("import.copy")
@@ -64,23 +64,29 @@ extension BatchStore {
     }
 
     /// Takes over a file that was received into the state folder; its digest was taken on the way.
+    ///
+    /// - Parameters:
+    ///   - claim: what the source is called where it waits until its outcome is known; nil where nobody waits.
+    ///   - problem: why it is refused already, as when only its head was taken; nil where it is to be looked at.
     package func addInput(
-        received file: ReceivedFile, name: String, number: Int, to batch: BatchRecord
+        received file: ReceivedFile, name: String, number: Int, claim: String? = nil, context: InputContext? = nil,
+        problem: CaptureError? = nil, to batch: BatchRecord
     ) async throws(CaptureError) -> InputRecord {
-        let place = String(format: "inputs/%04d.", number) + Self.safeExtension(of: name)
+        let place = self.file(ofInput: number, named: name)
         try DurableFile.adopt(file.path, as: path(batch, place))
         let input = InputRecord(
             batch: batch.id, number: number, name: InputName.shown(name), file: place, sha256: file.sha256,
-            sizeInBytes: file.sizeInBytes, outcome: .stored, pageCount: 0,
-            findings: try await duplicates(of: file.sha256, for: batch, number: number))
-        return try await record(input, claim: nil, of: batch)
+            sizeInBytes: file.sizeInBytes, outcome: problem == nil ? .stored : .refused, pageCount: 0, problem: problem,
+            findings: try await duplicates(of: file.sha256, for: batch, number: number), context: context)
+        return try await record(input, claim: claim, of: batch)
     }
 
     private func record(
         _ input: InputRecord, claim: String?, of batch: BatchRecord
     ) async throws(CaptureError) -> InputRecord {
-        let event = AuditEvent(
-            "input.stored", batch.id, detail: ["input": "\(input.number)", "sha256": input.sha256])
+        var detail = ["input": "\(input.number)", "sha256": input.sha256]
+        detail["problem"] = input.problem?.problem
+        let event = AuditEvent("input.stored", batch.id, detail: detail)
         return try await commit(event, journal: .batch(batch.id)) { db in
             try db.require(batch, in: .receiving)
             try input.insert(into: db, claim: claim)
@@ -91,7 +97,7 @@ extension BatchStore {
     /// The same bytes came before: told, never refused, for two equal letters are two letters.
     ///
     /// Mail of other tenants is not looked at.
-    private func duplicates(
+    func duplicates(
         of sha256: String, for batch: BatchRecord, number: Int
     ) async throws(CaptureError) -> [Finding] {
         let earlier = try await read { db in
@@ -176,6 +182,11 @@ extension BatchStore {
             guard db.changesCount == 1 else { throw CaptureError.outdated }
             try db.execute(sql: "UPDATE page SET attempts = 0 WHERE batch = ?", arguments: [batch.id])
         }
+    }
+
+    /// Where a file that came in lies, relative to the batch folder.
+    package func file(ofInput number: Int, named name: String) -> String {
+        String(format: "inputs/%04d.", number) + Self.safeExtension(of: name)
     }
 
     /// Lower-case letters and digits only: the rest of the name stays data.

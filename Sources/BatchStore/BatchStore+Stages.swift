@@ -165,11 +165,7 @@ extension BatchStore {
     }
 
     package func encodedData(_ value: some Encodable) throws(CaptureError) -> Data {
-        do {
-            return try JSON.data(value)
-        } catch {
-            throw .fault("JSON", "\(error)")
-        }
+        try JSON.encoded(value)
     }
 
     func encoded(_ value: some Encodable) throws(CaptureError) -> String {

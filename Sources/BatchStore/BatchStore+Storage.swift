@@ -54,12 +54,16 @@ extension BatchStore {
 
     /// Whatever was stored while nobody knew that syncs fail is read again; a batch with a file that is not as it was
     /// told waits for a person.
-    private func lookAfterFailure(_ since: Date) async {
+    private func lookAfterFailure(_ since: Int) async {
         do throws(CaptureError) {
             let batches = try await read { db in
                 try BatchRecord.fetchWhole(
-                    db, "WHERE changed >= ? AND state NOT IN ('purged', 'refused', 'held')",
-                    [since.timeIntervalSince1970 - 60])
+                    db,
+                    """
+                    WHERE state NOT IN ('purged', 'refused', 'held') AND batch.id IN (
+                        SELECT coalesce(document.batch, object)
+                        FROM audit LEFT JOIN document ON document.id = object WHERE audit.number > ?)
+                    """, [since])
             }
             for batch in batches {
                 let files = try await read { db in try StoredFile.all(in: db, of: batch.id) }

@@ -25,7 +25,8 @@ package struct UploadRecord: Sendable, Hashable {
             arguments: [batch.id, account, key, files])
     }
 
-    fileprivate init(_ row: Row) {
+    fileprivate init(_ row: Row) throws {
+        try RowSeal.check(row, of: "upload")
         self.init(batch: row["batch"], account: row["account"], key: row["key"], files: row["files"])
     }
 }
@@ -50,7 +51,7 @@ extension BatchStore {
         try await read { db in
             try Row.fetchOne(
                 db, sql: "SELECT * FROM upload WHERE account = ? AND key = ?", arguments: [account, key]
-            ).map { UploadRecord($0) }
+            ).map { try UploadRecord($0) }
         }
     }
 
@@ -58,7 +59,7 @@ extension BatchStore {
     package func upload(of batch: String) async throws(CaptureError) -> UploadRecord? {
         try await read { db in
             try Row.fetchOne(db, sql: "SELECT * FROM upload WHERE batch = ?", arguments: [batch])
-                .map { UploadRecord($0) }
+                .map { try UploadRecord($0) }
         }
     }
 

@@ -28,7 +28,10 @@ package final class BatchStore: Sendable {
         let newestEvent = try CatalogGuard.newestEvent(in: folder)
         do {
             pool = try Self.openPool(folder.catalog)
-            try pool.read { db in try CatalogGuard.checkAge(db, newestEvent: newestEvent) }
+            try pool.read { db in
+                try CatalogGuard.checkAge(db, newestEvent: newestEvent)
+                storage.trust(upTo: try AuditJournal.head(in: db)?.number ?? 0)
+            }
             pool.add(transactionObserver: rows, extent: .databaseLifetime)
         } catch let error as CaptureError {
             throw error
@@ -129,18 +132,19 @@ package final class BatchStore: Sendable {
     ) async throws(CaptureError) -> Value {
         let now = now
         do {
-            let value = try await pool.write { [self] db in
+            let (value, number) = try await pool.write { [self] db in
                 rows.begin()
                 let value = try body(db)
-                try AuditJournal.append(event, at: now, to: db)
+                let number = try AuditJournal.append(event, at: now, to: db)
                 let (changes, removed) = try rows.taken()
                 try checkBefore(changes)
                 try RowSeal.seal(changes, in: db)
                 let line = try JournalLine(event, at: now, changes, removed: removed, in: db)
                 try DurableFile.append(line: try line.text(), to: path(of: journal, in: db))
                 try FaultPoint.pass(event.action)
-                return value
+                return (value, number)
             }
+            storage.note(event: number)
             signal.send()
             try FaultPoint.pass(event.action + ".committed")
             return value

@@ -11,6 +11,7 @@ extension FeedRecord {
     }
 
     private init(_ row: Row) throws {
+        try RowSeal.check(row, of: "feed")
         guard let plan: FeedPlan = try row.json("plan") else {
             throw CaptureError.fault("the catalog", "feed without plan")
         }

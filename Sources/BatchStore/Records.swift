@@ -41,7 +41,7 @@ package enum DocumentState: String, Sendable, Codable, CaseIterable {
 }
 
 /// How a batch came in.
-package enum Channel: String, Sendable, Codable, CaseIterable { case scanner, folder, upload, command }
+package enum Channel: String, Sendable, Codable, CaseIterable { case scanner, folder, upload, command, mail }
 
 package struct BatchRecord: Sendable, Hashable, Codable {
     package var id: String

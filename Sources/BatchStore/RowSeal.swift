@@ -14,9 +14,13 @@ enum RowSeal {
     static let column = "seal"
 
     /// Tables whose rows are sealed; the audit trail seals itself.
-    static let tables = [
+    static let tables = firstTables + intakeTables
+    /// Those that were sealed from the beginning.
+    static let firstTables = [
         "batch", "input", "page", "document", "scanRequest", "profileVersion", "profileEvent", "operator",
     ]
+    /// Those about how sheets and files came in.
+    static let intakeTables = ["feed", "sheetCount", "upload"]
 
     /// Hexadecimal digits of the digest that are kept: 128 bits.
     private static let length = 32
@@ -64,10 +68,13 @@ enum RowSeal {
         }
     }
 
-    /// Seals every row there is: where seals are new.
-    static func sealAll(in db: Database) throws {
+    /// Seals every row there is: where seals are new, or rows came from elsewhere.
+    ///
+    /// - Parameter unsealedOnly: leaves rows alone that have a seal, right or wrong.
+    static func sealAll(in db: Database, tables: [String] = tables, unsealedOnly: Bool = false) throws {
+        let condition = unsealedOnly ? "WHERE \(column) IS NULL" : ""
         for table in tables {
-            for row in try Row.fetchAll(db, sql: "SELECT rowid AS sealedRow, * FROM \(table)") {
+            for row in try Row.fetchAll(db, sql: "SELECT rowid AS sealedRow, * FROM \(table) \(condition)") {
                 let columns = Row(row.filter { $0.0 != "sealedRow" }.reduce(into: [:]) { $0[$1.0] = $1.1 })
                 try seal(columns, of: table, at: row["sealedRow"], in: db)
             }

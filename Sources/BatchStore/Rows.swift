@@ -66,12 +66,13 @@ extension InputRecord {
         try db.execute(
             sql: """
                 INSERT INTO input
-                    (batch, number, name, file, sha256, sizeInBytes, outcome, pageCount, findings, claim, context)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (batch, number, name, file, sha256, sizeInBytes, outcome, pageCount, problem, findings, claim, context)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                batch, number, name, file, sha256, sizeInBytes, outcome.rawValue, pageCount, try JSON.text(findings),
-                claim, try context.map { try JSON.text($0) },
+                batch, number, name, file, sha256, sizeInBytes, outcome.rawValue, pageCount,
+                try problem.map { try JSON.text($0) }, try JSON.text(findings), claim,
+                try context.map { try JSON.text($0) },
             ])
     }
 

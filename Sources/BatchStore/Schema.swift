@@ -11,10 +11,14 @@ enum Schema {
         migrator.registerMigration("note: who operates") { db in try db.execute(sql: operators) }
         migrator.registerMigration("row seals") { db in
             try db.execute(sql: seals)
-            try RowSeal.sealAll(in: db)
+            try RowSeal.sealAll(in: db, tables: RowSeal.firstTables)
         }
         migrator.registerMigration("intake") { db in try db.execute(sql: intake) }
         migrator.registerMigration("sheet ledger") { db in try db.execute(sql: sheetLedger) }
+        migrator.registerMigration("seals of feeds, counts and uploads") { db in
+            for table in RowSeal.intakeTables { try db.execute(sql: "ALTER TABLE \(table) ADD COLUMN seal TEXT") }
+            try RowSeal.sealAll(in: db, tables: RowSeal.intakeTables)
+        }
         return migrator
     }
 

@@ -9,6 +9,7 @@ import Foundation
 ///     batches/YYYY/MM/DD/<id>/     a batch: journal.jsonl, profile.yaml, inputs/, pages/, documents/
 ///     profiles/                    versions of profiles that were handed in, by hash, with their journal
 ///     workers/<n>/                 the job folder of a worker: in/, out/, tmp/
+///     mail/                        messages on their way in, one for each mailbox at most
 ///     uploads/                     files on their way in; emptied at every start
 ///     lock                         held by the one daemon
 package struct StateFolder: Sendable, Hashable {
@@ -17,13 +18,16 @@ package struct StateFolder: Sendable, Hashable {
     /// Creates the folder where it is missing.
     package init(path: String) throws(CaptureError) {
         self.path = path
-        for folder in [path, path + "/batches", path + "/workers", path + "/uploads"] {
+        for folder in [path, path + "/batches", path + "/workers", path + "/uploads", path + "/mail"] {
             try DurableFile.createFolder(folder)
         }
     }
 
     /// Where files are received before they belong to a batch; emptied at every start.
     package var uploads: String { path + "/uploads" }
+
+    /// Where messages are received before they belong to a batch; what a stop leaves there is written over.
+    package var mail: String { path + "/mail" }
 
     package var catalog: String { path + "/catalog.sqlite" }
 

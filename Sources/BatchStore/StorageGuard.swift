@@ -46,21 +46,39 @@ final class StorageGuard: Sendable {
     private struct State {
         var state = StorageState.ready
         var limits: StorageLimits?
-        var failuresSeen = DurableFile.failedSyncs
+        var failuresSeen: Int
         var goodProbes = 0
-        /// When syncs were last known to work.
-        var lastGood = Date()
+        /// Number of the newest event of the audit trail.
+        var newestEvent = 0
+        /// The newest event when syncs were last known to work; no time, since the clock may be set between.
+        var lastGoodEvent = 0
     }
 
     /// Good probes in a row after which a disk that failed is trusted again.
     private static let probes = 3
 
     private let folder: StateFolder
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
-    init(_ folder: StateFolder) { self.folder = folder }
+    init(_ folder: StateFolder) {
+        self.folder = folder
+        state = Mutex(State(failuresSeen: DurableFile.failedSyncs(onFileSystemOf: folder.path)))
+    }
+
+    private var failedSyncs: Int { DurableFile.failedSyncs(onFileSystemOf: folder.path) }
 
     func limit(to limits: StorageLimits) { state.withLock { $0.limits = limits } }
+
+    /// Learns of a change that was committed.
+    func note(event: Int) { state.withLock { $0.newestEvent = max($0.newestEvent, event) } }
+
+    /// All up to this event was there before this process, which knows of no failed sync.
+    func trust(upTo event: Int) {
+        state.withLock { state in
+            state.newestEvent = event
+            state.lastGoodEvent = event
+        }
+    }
 
     /// Learns from what a change met.
     func note(_ problem: CaptureError) {
@@ -76,7 +94,7 @@ final class StorageGuard: Sendable {
     /// Looks at the disk now, without writing to it.
     func look() throws(CaptureError) -> StorageState {
         let space = try DiskSpace(of: folder.path)
-        let failures = DurableFile.failedSyncs
+        let failures = failedSyncs
         return state.withLock { state in
             if failures > state.failuresSeen {
                 state.failuresSeen = failures
@@ -87,29 +105,30 @@ final class StorageGuard: Sendable {
             let limits = state.limits ?? StorageLimits(of: space)
             let hasRoom = space.freeBytes > limits.freeBytes && space.freeFiles ?? .max > limits.freeFiles
             state.state = hasRoom ? .ready : .full
-            if hasRoom { state.lastGood = Date() }
+            if hasRoom { state.lastGoodEvent = state.newestEvent }
             return state.state
         }
     }
 
-    /// Lets a disk that failed prove itself; gives the time since which files must be looked at when it has.
-    func probe() -> Date? {
+    /// Lets a disk that failed prove itself; when it has, gives the event since which files must be looked at.
+    func probe() -> Int? {
         guard state.withLock({ $0.state == .failed }) else { return nil }
         let isGood: Bool
         do throws(CaptureError) {
             // A descriptor of its own, each time a new one: the one that failed is never asked again.
-            try DurableFile.write(Data(Date().description.utf8), to: folder.path + "/probe")
+            try DurableFile.write(Data("probe".utf8), to: folder.path + "/probe")
             isGood = true
         } catch {
             isGood = false
         }
+        let failures = failedSyncs
         return state.withLock { state in
-            state.failuresSeen = DurableFile.failedSyncs
+            state.failuresSeen = failures
             state.goodProbes = isGood ? state.goodProbes + 1 : 0
             guard state.goodProbes >= Self.probes else { return nil }
-            defer { state.lastGood = Date() }
+            defer { state.lastGoodEvent = state.newestEvent }
             state.state = .ready
-            return state.lastGood
+            return state.lastGoodEvent
         }
     }
 

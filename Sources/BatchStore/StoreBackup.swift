@@ -158,16 +158,6 @@ extension BatchStore {
     }
 }
 
-extension JSON {
-    fileprivate static func encoded(_ value: some Encodable) throws(CaptureError) -> Data {
-        do {
-            return try data(value)
-        } catch {
-            throw .fault("JSON", "\(error)")
-        }
-    }
-}
-
 extension CaptureError {
     fileprivate static let noBackup = CaptureError(
         .badInput, "no-backup",

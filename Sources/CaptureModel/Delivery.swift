@@ -69,9 +69,9 @@ package struct DocumentMetadata: Sendable, Hashable, Codable {
     package var title: String
     package var fields: [String: String]
     package var pageCount: Int
-    /// When the batch was received, ISO 8601 with offset.
+    /// When the mail was received, ISO 8601 with offset.
     package var received: String
-    /// How it came: `scanner`, `folder`, `upload`, `command`.
+    /// How it came: `scanner`, `folder`, `upload`, `command`, `mail`.
     package var channel: String
     package var sha256: String
     /// The level of the seal inside the PDF, `PAdES B-B` or `PAdES B-T`; nil where it has none.

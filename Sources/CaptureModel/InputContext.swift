@@ -8,10 +8,18 @@ package struct InputContext: Sendable, Hashable, Codable {
     ///
     /// Data from outside: candidates for the fields of the same name, never trusted.
     package var values: [String: String]?
+    /// The file is a whole e-mail message, whose attachments are files of their own; nil for every other file.
+    package var message: MailFacts?
+    /// Number of the message it was attached to; nil where it came by itself.
+    package var attachedTo: Int?
 
-    package init(place: [String: String] = [:], sidecar: String? = nil, values: [String: String]? = nil) {
+    package init(
+        place: [String: String] = [:], sidecar: String? = nil, values: [String: String]? = nil,
+        message: MailFacts? = nil
+    ) {
         self.place = place
         self.sidecar = sidecar
         self.values = values
+        self.message = message
     }
 }

@@ -15,6 +15,8 @@ package struct WorkerRequest: Sendable, Codable {
 package enum WorkerJob: Sendable, Codable {
     /// Look at a file of unknown kind: what is it, may it be taken, how many pages has it.
     case inspect(InspectionRequest)
+    /// Take an e-mail message apart.
+    case openMessage(MessageRequest)
     /// Read one page: `out/record.jpg`, `out/record.g4` or `out/record.jb2`, layers where they are asked for, and
     /// `out/preview.jpg` are written, the analysis is the reply.
     case analyze(AnalysisRequest)
@@ -37,6 +39,7 @@ package struct WorkerReply: Sendable, Codable {
 
 package enum WorkerResult: Sendable, Codable {
     case inspected(InputInspection)
+    case opened(MessageContents)
     case analyzed(PageAnalysis)
     case composed(CompositionResult)
     /// Of separator sheets.

@@ -1,3 +1,4 @@
+import CaptureModel
 import COpenSSL
 package import Foundation
 
@@ -21,7 +22,7 @@ enum Certificate {
         return CertificateFacts(
             subject: name(X509_get_subject_name(certificate)), issuer: name(X509_get_issuer_name(certificate)),
             validFrom: from, validUntil: until,
-            fingerprint: MessageDigest.of(bytes, .sha256).map { String(format: "%02x", $0) }.joined())
+            fingerprint: MessageDigest.of(bytes, .sha256).hexadecimal)
     }
 
     static func der(_ certificate: OpaquePointer) -> [UInt8]? {

@@ -23,8 +23,16 @@ package struct DiskSpace: Sendable, Hashable {
 }
 
 extension DurableFile {
-    /// How often a sync failed in this process: what was written before it may be lost, whoever wrote it.
-    package static var failedSyncs: Int { syncFailures.load(ordering: .relaxed) }
+    /// How often a sync failed in this process on the file system that holds `path`: what was written there before it may
+    /// be lost, whoever wrote it.
+    ///
+    /// A share that fails tells nothing about the disk of the store. 0 where there is no `path`.
+    package static func failedSyncs(onFileSystemOf path: String) -> Int {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return 0 }
+        let device = status.st_dev
+        return syncFailures.withLock { $0[device] ?? 0 }
+    }
 
     /// Takes up `size` bytes under the name, so that they can be given back in an emergency.
     package static func reserve(_ path: String, sizeInBytes size: Int) throws(CaptureError) {

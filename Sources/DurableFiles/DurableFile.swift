@@ -16,7 +16,7 @@ package enum DurableFile {
         let file = try openFile(part, O_WRONLY | O_CREAT | O_TRUNC)
         do throws(CaptureError) {
             try writeAll(bytes, to: file)
-            try sync(file)
+            try sync(descriptor: file)
         } catch {
             close(file)
             throw error
@@ -47,7 +47,7 @@ package enum DurableFile {
     package static func sync(_ path: String) throws(CaptureError) {
         let file = try openFile(path, O_RDONLY)
         defer { close(file) }
-        try sync(file)
+        try sync(descriptor: file)
         try syncFolder(of: path)
     }
 
@@ -55,7 +55,7 @@ package enum DurableFile {
     package static func adopt(_ source: String, as target: String) throws(CaptureError) {
         let file = try openFile(source, O_RDONLY | O_NOFOLLOW)
         defer { close(file) }
-        try sync(file)
+        try sync(descriptor: file)
         try rename(source, to: target)
     }
 
@@ -78,7 +78,7 @@ package enum DurableFile {
                 let count = pwrite(output, patch.bytes, patch.bytes.count, patch.offset)
                 guard count == patch.bytes.count else { throw .storage("pwrite") }
             }
-            try sync(output)
+            try sync(descriptor: output)
         } catch {
             close(output)
             throw error
@@ -135,7 +135,7 @@ package enum DurableFile {
             ftruncate(file, end)
             throw error
         }
-        try sync(file)
+        try sync(descriptor: file)
         // A new file has a new name, which is the folder's content.
         if end == 0 { try syncFolder(of: path) }
     }
@@ -155,7 +155,7 @@ package enum DurableFile {
         let parent = (path as NSString).deletingLastPathComponent
         let folder = try openFile(parent.isEmpty ? "." : parent, O_RDONLY | O_DIRECTORY)
         defer { close(folder) }
-        try sync(folder)
+        try sync(descriptor: folder)
     }
 
     private static func openFile(_ path: String, _ flags: Int32) throws(CaptureError) -> Int32 {
@@ -164,15 +164,20 @@ package enum DurableFile {
         return file
     }
 
-    private static func sync(_ file: Int32) throws(CaptureError) {
+    /// Makes an open file or folder durable; a failure is remembered for its file system.
+    package static func sync(descriptor file: Int32) throws(CaptureError) {
         guard fsync(file) == 0 else {
             let error = CaptureError.storage("fsync")
-            syncFailures.add(1, ordering: .relaxed)
+            var status = stat()
+            if fstat(file, &status) == 0 {
+                let device = status.st_dev
+                syncFailures.withLock { $0[device, default: 0] += 1 }
+            }
             throw error
         }
     }
 
-    static let syncFailures = Atomic(0)
+    static let syncFailures = Mutex<[dev_t: Int]>([:])
 
     private static func writeAll(_ bytes: Data, to file: Int32) throws(CaptureError) {
         let isWritten = bytes.withUnsafeBytes { buffer in

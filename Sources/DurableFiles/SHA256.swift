@@ -11,7 +11,7 @@ package struct SHA256: ~Copyable {
     package mutating func update(_ bytes: UnsafeRawBufferPointer) { digest.update(bytes) }
 
     package consuming func finish() -> String {
-        digest.finish().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        digest.finish().hexadecimal
     }
 
     package static func of(_ bytes: Data) -> String {

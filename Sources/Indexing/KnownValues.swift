@@ -25,5 +25,5 @@ struct KnownValues: Sendable {
 extension LocalizedText {
     fileprivate static let separator = LocalizedText(de: "Vom Trennblatt.", en: "From the separator sheet.")
     fileprivate static let place = LocalizedText(
-        de: "Vom Ordner, in dem die Datei lag.", en: "From the folder the file lay in.")
+        de: "Vom Ordner oder Postfach, aus dem die Datei kam.", en: "From the folder or mailbox the file came from.")
 }

@@ -16,16 +16,19 @@ struct NumberShapes: Sendable {
         plate = try Pattern(#"([A-ZÄÖÜ]{1,3})\s?[- ]\s?([A-Z]{1,2})\s?[- ]?\s?([1-9]\d{0,3})\s?([EH]?)"#)
         // Kinds of cases by the Aktenordnungen of the Länder; social courts put S, L or B before the chamber.
         court = try Pattern(
-            #"(?:([LSB])\s?)?(\d{1,3}|[IVX]{1,5})\s?([A-Z][A-Za-z]{0,3}(?:-[A-Z]{1,2})?)\s?(\d{1,5})\s?/\s?(\d{2})\s?((?:ER|B|AO|PKH| )*)"#
+            #"(?:([LSB])\s?)?(\d{1,3}|[IVX]{1,5})\s?([A-Z][A-Za-z]{0,3}(?:-[A-Z]{1,2})?)\s?(\d{1,5})\s?([/7])\s?(\d{2})\s?(B)?\s?(ER|AO|PKH)?"#
         )
     }
 
-    /// As `S 4 SO 12/26`: court branch, chamber or senate, kind of case, number and year, with single spaces between.
+    /// As `S 4 SO 12/26 ER`: court branch, chamber or senate, kind of case, number and year, kind of procedure (appeal
+    /// B, interim relief ER), with single spaces between.
+    ///
+    /// In narrow print the slash is read as a 7, and a space is lost now and then.
     func courtReference(_ text: String) -> FormattedValue? {
-        guard let match = court.wholeMatch(in: text) else { return nil }
+        guard let match = court.wholeMatch(in: text), let year = match[6] else { return nil }
         let head = (1...4).compactMap { match[$0] }.joined(separator: " ")
-        let tail = match[6].map { $0.isEmpty ? "" : " " + $0 } ?? ""
-        return FormattedValue(value: head + "/" + (match[5] ?? "") + tail)
+        let value = ([head + "/" + year] + (7...8).compactMap { match[$0] }).joined(separator: " ")
+        return FormattedValue(value: value, isRepaired: match[5] == "7")
     }
 
     /// The groups of digits with slashes between them.

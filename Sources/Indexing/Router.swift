@@ -3,7 +3,7 @@ import Patterns
 
 /// What is known about a document's way in, before anything on it was read.
 package struct DocumentOrigin: Sendable, Hashable {
-    /// How the batch came: `scanner`, `folder`, `upload`, `command`.
+    /// How the batch came: `scanner`, `folder`, `upload`, `command`, `mail`.
     package var channel: String?
     /// The body whose mail it is where the channel says so; the profile's own tenant counts else.
     package var tenant: String?

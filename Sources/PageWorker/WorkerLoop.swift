@@ -6,6 +6,7 @@
 package import CaptureModel
 import Foundation
 import Imaging
+import MailReading
 import PDFComposition
 import Recognition
 
@@ -42,6 +43,9 @@ package struct WorkerLoop {
         do throws(CaptureError) {
             return switch job {
             case .inspect(let request): .inspected(try withSidecar(try inspect(request), request))
+            case .openMessage(let request):
+                .opened(
+                    try MessageReader(limits: request.limits).open(folder.file(request.file), into: folder.output))
             case .analyze(let request): .analyzed(try analyze(request))
             case .compose(let request):
                 .composed(
@@ -58,7 +62,7 @@ package struct WorkerLoop {
         let path = try folder.file(request.file)
         let format: InputFormat
         do throws(CaptureError) { format = try ImageFile.format(of: path, limits: request.limits) } catch {
-            throw PDFAttachments.isInvoice(path) ? .invoiceWithoutPages() : error
+            throw PDFAttachments.isInvoice(path) ? .invoiceWithoutPages() : ForeignFormat.problem(of: path) ?? error
         }
         guard format == .pdf else { return try ImageFile.inspect(path, limits: request.limits) }
         return try PDFInput(path: path, in: folder).inspect(request.limits)

@@ -53,7 +53,7 @@ package struct BatchMaterial: Sendable {
     /// The pages of a stored batch; reads, never writes.
     package init(of batch: BatchRecord, in store: BatchStore) async throws(CaptureError) {
         let inputs = try await store.inputs(of: batch.id)
-        let loose = Set(inputs.filter { $0.pageCount == 1 && $0.format != .pdf }.map(\.number))
+        let loose = Set(inputs.filter { $0.isLooseSheet }.map(\.number))
         var pages: [Page] = []
         for page in try await store.pages(of: batch.id) {
             guard let summary = page.summary else { continue }
@@ -65,8 +65,9 @@ package struct BatchMaterial: Sendable {
                     isLooseSheet: page.input.map { loose.contains($0) } ?? false, context: input?.context,
                     isBack: page.isBack))
         }
+        if !pages.isEmpty { pages[0].findings += inputs.flatMap(\.findingsWithoutPage) }
         self.init(
-            id: batch.id, channel: batch.channel, received: CalendarDay(of: batch.created), pages: pages
+            id: batch.id, channel: batch.channel, received: CalendarDay(of: batch.received(by: inputs)), pages: pages
         ) { number throws(CaptureError) in
             let file = String(format: "pages/%04d/analysis.json", number + 1)
             return try store.decoded(PageAnalysis.self, store.path(batch, file))
@@ -88,6 +89,35 @@ extension PageSummary {
             number: number, isBlank: analysis.isBlank, patchCode: analysis.patchCode, barcodes: analysis.barcodes,
             input: input, findings: analysis.findings, signs: analysis.isBlank ? nil : PageSigns(of: analysis),
             paper: analysis.paper)
+    }
+}
+
+extension InputRecord {
+    /// An image file of its own that may be one sheet of a stack; an attachment is a document, whatever its length.
+    fileprivate var isLooseSheet: Bool { pageCount == 1 && format != .pdf && context?.attachedTo == nil }
+
+    /// What a person must know of a message though no page tells it: about the whole, and about attachments not taken.
+    fileprivate var findingsWithoutPage: [Finding] {
+        if context?.message != nil { return findings }
+        guard let message = context?.attachedTo, outcome == .refused, let problem else { return [] }
+        return [.attachmentMissing(number - message, problem)]
+    }
+}
+
+extension BatchRecord {
+    /// When the mail came in: a message when its server took it, all else when we did.
+    func received(by inputs: [InputRecord]) -> Date {
+        inputs.lazy.compactMap { $0.context?.message?.received }.first ?? created
+    }
+}
+
+extension Finding {
+    fileprivate static func attachmentMissing(_ number: Int, _ problem: CaptureError) -> Finding {
+        Finding(
+            "attachment-missing",
+            LocalizedText(
+                de: "Anlage \(number) der E-Mail wurde nicht übernommen: \(problem.message.de) \(problem.remedy.de)",
+                en: "Attachment \(number) of the message was not taken: \(problem.message.en) \(problem.remedy.en)"))
     }
 }
 

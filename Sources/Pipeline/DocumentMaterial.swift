@@ -36,6 +36,8 @@ struct DocumentMaterial: Sendable {
     let batchPages: [PageRecord]
     /// The files the document's pages come from.
     let inputs: [InputRecord]
+    /// The e-mail message they were attached to; nil where they came otherwise.
+    let message: InputRecord?
     let form: DocumentForm
 
     init(
@@ -53,6 +55,8 @@ struct DocumentMaterial: Sendable {
         self.pages = pages
         let numbers = Set(pages.compactMap(\.record.input))
         inputs = known.inputs.filter { numbers.contains($0.number) }
+        let origins = Set(inputs.compactMap { $0.context?.attachedTo })
+        message = known.inputs.first { origins.contains($0.number) }
         let (all, inputs) = (batchPages, inputs)
         form = DocumentForm.choose(
             profile.originals ?? OriginalSettings(), inputs.map { Self.source($0, pages: pages, of: all) },
@@ -68,13 +72,18 @@ struct DocumentMaterial: Sendable {
         return DocumentForm.Source(
             number: input.number, isPDF: input.format == .pdf, findings: Set(input.findings.map(\.code)),
             isWhole: others.allSatisfy { $0.role == .blank },
-            isBornDigital: ours.contains { $0.facts.steps.contains { $0.name == "drawPDFPage" } },
+            isBornDigital: ours.contains(where: \.isDrawn),
             hasInvoice: ours.contains { $0.facts.hasInvoice })
     }
 
     /// Where the pages come from, for the transfer note.
     func origin(_ channel: Channel) -> TransferNote.Origin {
         if channel == .scanner { return .paper }
-        return pages.contains { $0.facts.steps.contains { $0.name == "drawPDFPage" } } ? .bornDigital : .file
+        return pages.contains(where: \.isDrawn) ? .bornDigital : .file
     }
+}
+
+extension DocumentMaterial.Page {
+    /// Its image was drawn from a born-digital PDF.
+    fileprivate var isDrawn: Bool { facts.steps.contains { $0.name == "drawPDFPage" } }
 }

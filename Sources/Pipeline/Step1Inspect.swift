@@ -7,6 +7,9 @@ extension PipelineSteps {
     /// Scanned pages need no look.
     func inspect(_ batch: BatchRecord) async throws(CaptureError) {
         for input in try await store.inputs(of: batch.id) where input.outcome == .stored {
+            if input.context?.message != nil { try await open(input, in: batch) }
+        }
+        for input in try await store.inputs(of: batch.id) where input.outcome == .stored {
             try await store.inspected(input, try await inspection(of: input, in: batch), of: batch)
         }
         try await store.numberPages(of: batch)

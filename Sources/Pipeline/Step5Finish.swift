@@ -23,7 +23,8 @@ extension PipelineSteps {
         let states = try await store.documents(of: batch.id).map(\.state)
         guard states.allSatisfy({ $0 == .delivered }) else { return false }
         let inputs = try await store.inputs(of: batch.id)
-        if !inputs.isEmpty, inputs.allSatisfy({ $0.outcome == .refused }) {
+        // A message that was taken apart is no document; its attachments are.
+        if !inputs.isEmpty, inputs.allSatisfy({ $0.outcome == .refused || $0.context?.message != nil }) {
             try await store.refused(batch)
         } else {
             try await store.delivered(batch)
@@ -229,13 +230,16 @@ extension PipelineSteps {
             try await store.needsReview(document, because: error, of: batch)
             return nil
         }
-        return (target, try package(of: document, in: batch, folder: folder, seal: profile.seal))
+        let received = batch.received(by: try await store.inputs(of: batch.id))
+        return (
+            target, try package(of: document, in: batch, folder: folder, received: received, seal: profile.seal)
+        )
     }
 
     private func package(
-        of document: DocumentRecord, in batch: BatchRecord, folder: [String], seal: SealSettings?
+        of document: DocumentRecord, in batch: BatchRecord, folder: [String], received: Date, seal: SealSettings?
     ) throws(CaptureError) -> DeliveryPackage {
-        let day = batch.created.formatted(.iso8601.year().month().day())
+        let day = received.formatted(.iso8601.year().month().day())
         let sha256 = document.sha256 ?? ""
         let makesEvidence = seal?.makesEvidence ?? false
         let proofs = try proofs(of: document, in: batch)
@@ -243,7 +247,7 @@ extension PipelineSteps {
             documentID: document.id, deliveryID: document.deliveryID, batchID: batch.id, profile: batch.profile,
             profileVersion: batch.profileVersion, type: document.indexed.type, title: document.title,
             fields: document.indexed.fields.mapValues(\.value), pageCount: document.indexed.pages.count,
-            received: batch.created.formatted(.iso8601), channel: batch.channel.rawValue, sha256: sha256)
+            received: received.formatted(.iso8601), channel: batch.channel.rawValue, sha256: sha256)
         metadata.seal = seal?.level
         metadata.evidence = makesEvidence ? "RFC 4998" : nil
         metadata.form = proofs?.form

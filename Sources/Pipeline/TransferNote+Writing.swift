@@ -50,10 +50,14 @@ extension TransferNote {
         let who = facts.operatedBy?.text ?? "unbekannt"
         guard origin == .paper else {
             let inputs = facts.material.inputs
-            let attributes = inputs.map { Attribute("SHA-256 Datei \($0.number)", $0.sha256) }
+            let message = facts.material.message
+            let attributes =
+                (message.map { [Attribute("SHA-256 E-Mail", $0.sha256)] } ?? [])
+                + inputs.map { Attribute("SHA-256 Datei \($0.number)", $0.sha256) }
             return Step(
                 "Übernahme der Datei",
-                time: facts.history.time(of: "input.stored", numbers: inputs.map(\.number))
+                time: facts.history.time(
+                    of: "input.stored", numbers: inputs.map(\.number) + [message?.number].compactMap(\.self))
                     ?? facts.batch.created.formatted(.iso8601),
                 performedBy: who, system: "\(DocumentMaterial.program), \(facts.batch.channel.text)",
                 attributes: attributes)
@@ -165,6 +169,7 @@ extension Channel {
         case .folder: "überwachter Ordner"
         case .upload: "Hochladen"
         case .command: "Befehlszeile"
+        case .mail: "E-Mail"
         }
     }
 }

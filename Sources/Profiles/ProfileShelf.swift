@@ -25,7 +25,7 @@ package final class ProfileShelf: Sendable {
         var faults: [String: CaptureError] = [:]
         var releases: [String: String] = [:]
         var stamp: [String] = []
-        var texts: [String: (profile: LoadedProfile, until: Date)] = [:]
+        var texts: [String: (profile: LoadedProfile, until: ContinuousClock.Instant)] = [:]
     }
 
     private let folder: String
@@ -48,12 +48,12 @@ package final class ProfileShelf: Sendable {
 
     /// The profile a batch pinned, with the registers as they are now.
     package func profile(from source: String) throws(CaptureError) -> LoadedProfile {
-        let now = Date()
+        let now = ContinuousClock.now
         if let entry = content.withLock({ $0.texts[source] }), entry.until > now { return entry.profile }
         let profile = try parse(source)
         content.withLock { content in
             content.texts = content.texts.filter { $0.value.until > now }
-            content.texts[source] = (profile, now + Self.keepSeconds)
+            content.texts[source] = (profile, now + .seconds(Self.keepSeconds))
         }
         return profile
     }

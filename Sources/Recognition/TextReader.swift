@@ -43,9 +43,11 @@ package struct TextReader: ~Copyable {
     /// Not `thoroughly`, doubtful lines are left as they are: enough to compare the turns of a page, most lines of which
     /// are doubtful in three of four.
     package mutating func read(_ page: borrowing Raster, thoroughly: Bool = true) throws(CaptureError) -> ReadText {
-        var text = try look(at: page, PSM_AUTO).withoutNoise()
-        guard thoroughly else { return text }
+        var text = try look(at: page, PSM_AUTO)
+        guard thoroughly else { return text.withoutNoise() }
         let ink = try page.bitonal(threshold: PageSketch.inkThreshold)
+        try part(&text, on: ink)
+        text = text.withoutNoise()
         var payoff = Payoff()
         for index in text.lines.indices {
             var line = text.lines[index]
@@ -63,18 +65,31 @@ package struct TextReader: ~Copyable {
         return text.withParagraphs().withHyphens()
     }
 
-    /// The better of `line` and what a second look at it alone gives, without the rules that cross it.
+    /// Reads the rows by themselves that were mixed up with those of another column.
+    private mutating func part(_ text: inout ReadText, on page: borrowing Raster) throws(CaptureError) {
+        guard let mixed = MixedRows(text) else { return }
+        var payoff = Payoff()
+        for row in try mixed.rows(on: page) where payoff.isWorthwhile {
+            payoff.note(text.take(try words(in: row, of: page), as: row))
+        }
+    }
+
+    /// The better of `line` and what a second look at it alone gives.
     private mutating func lookAgain(
         at line: TextLine, on page: borrowing Raster
     ) throws(CaptureError) -> TextLine {
+        let again = TextLine(words: try words(in: line.box, of: page), block: line.block)
+        return again.isSurer(than: line) ? again : line
+    }
+
+    /// The words of one line, without the rules that cross it.
+    private mutating func words(in line: Box, of page: borrowing Raster) throws(CaptureError) -> [Word] {
         let whole = Box(x: 0, y: 0, width: page.width, height: page.height)
-        let area = line.box.grown(by: line.box.height / 8, within: whole)
+        let area = line.grown(by: line.height / 8, within: whole)
         let margin = Self.margin
         let strip = try page.strip(area, margin: margin, longestStroke: page.resolution * 2 / 5)
         let found = try look(at: strip, PSM_SINGLE_LINE).lines.flatMap(\.words)
-        let words = found.map { $0.moved(to: $0.box.moved(x: area.x - margin, y: area.y - margin)) }
-        let again = TextLine(words: words, block: line.block)
-        return again.isSurer(than: line) ? again : line
+        return found.map { $0.moved(to: $0.box.moved(x: area.x - margin, y: area.y - margin)) }
     }
 
     /// White around a strip, in pixels; the engine misses letters that touch the edge.

@@ -8,7 +8,6 @@ import Synchronization
 package final class CancelFlag: Sendable {
     private let flag = Atomic(false)
     private let stopDevice = Mutex<(@Sendable () -> Void)?>(nil)
-    private let alarm = NSCondition()
 
     package init() {}
 
@@ -17,7 +16,6 @@ package final class CancelFlag: Sendable {
 
     package func set() {
         flag.store(true, ordering: .releasing)
-        alarm.withLock { alarm.broadcast() }
         // Under the lock, so that the device cannot be closed meanwhile.
         stopDevice.withLock { $0?() }
     }
@@ -26,11 +24,9 @@ package final class CancelFlag: Sendable {
 
     func disarm() { stopDevice.withLock { $0 = nil } }
 
-    /// Waits until the time is over or the flag is set.
+    /// Waits until the time is over or the flag is set; a clock that is set meanwhile makes it neither longer nor shorter.
     package func pause(seconds: Double) {
-        let end = Date(timeIntervalSinceNow: seconds)
-        alarm.withLock {
-            while !isSet, alarm.wait(until: end) {}
-        }
+        let end = ContinuousClock.now + .seconds(seconds)
+        while !isSet, ContinuousClock.now < end { usleep(10_000) }
     }
 }

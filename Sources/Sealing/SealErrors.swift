@@ -1,28 +1,6 @@
 import CaptureModel
 
 extension CaptureError {
-    static func secretMissing(_ cause: String) -> CaptureError {
-        CaptureError(
-            .badProfile, "secret-missing",
-            LocalizedText(
-                de: "Die Kennwortdatei ist nicht lesbar.", en: "The password file cannot be read."),
-            remedy: LocalizedText(
-                de: "Bitte Pfad und Rechte prüfen (lesbar nur für den Dienst) und den Stapel freigeben.",
-                en: "Please check path and permissions (readable by the service alone) and release the batch."),
-            cause: cause)
-    }
-
-    static func secretOpen(_ mode: String) -> CaptureError {
-        CaptureError(
-            .badProfile, "secret-open",
-            LocalizedText(
-                de: "Die Kennwortdatei ist auch für andere lesbar.", en: "Others can read the password file as well."),
-            remedy: LocalizedText(
-                de: "Bitte „chmod 600“ auf die Datei anwenden, das Kennwort ändern und den Stapel freigeben.",
-                en: "Please apply “chmod 600” to the file, change the password and release the batch."),
-            cause: "mode \(mode)")
-    }
-
     static func keyFileMissing(_ cause: String) -> CaptureError {
         CaptureError(
             .badProfile, "seal-key-missing",

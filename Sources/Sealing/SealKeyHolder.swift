@@ -1,6 +1,7 @@
 import CaptureModel
 import Cryptography
 import Dispatch
+import DurableFiles
 import Foundation
 import Synchronization
 

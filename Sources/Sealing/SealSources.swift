@@ -1,4 +1,5 @@
 package import Cryptography
+package import DurableFiles
 package import Foundation
 
 /// What the operator says a key or service is worth.
@@ -6,16 +7,6 @@ package import Foundation
 /// Scanstelle cannot know: whether a seal is qualified hangs on the trust service and how its key is kept.
 package enum Assurance: String, Sendable, Codable, CaseIterable {
     case advanced, qualified
-}
-
-/// A secret that stands in a file of its own.
-package enum SecretFile: Sendable, Hashable {
-    /// An absolute path; nobody but the owner may read it.
-    case file(String)
-    /// A name below the folder the service manager gives (`LoadCredential` of systemd), which guards it itself.
-    case credential(String)
-    /// There is none to give.
-    case none
 }
 
 /// A key that seals documents, as the daemon's configuration names it.

@@ -1,6 +1,7 @@
 import BoundedRequests
 import CaptureModel
 import Cryptography
+import DurableFiles
 import Foundation
 
 /// Asks one timestamp service; a service that failed is left alone for a while, so that a batch does not wait for it

@@ -1,5 +1,6 @@
 import CaptureModel
 import Cryptography
+import DurableFiles
 import Foundation
 import Profiles
 import Sealing
@@ -110,7 +111,7 @@ extension Configuration.Timestamp {
 
 extension SecretFile {
     /// A path, or the name of a credential that the service manager hands over.
-    fileprivate init(named name: String?) {
+    init(named name: String?) {
         switch name {
         case .none: self = .none
         case .some(let path) where path.contains("/"): self = .file(path)

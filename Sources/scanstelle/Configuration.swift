@@ -54,6 +54,7 @@ struct Configuration: Sendable, Decodable {
     let folders: [Folder]?
     let scanners: [Scanner]?
     let uploads: Uploads?
+    let mail: [Mail]?
     let seals: [Seal]?
     let timestamps: [Timestamp]?
     /// Days after the end of a batch when its images and texts are deleted; nil keeps everything.
@@ -65,9 +66,10 @@ struct Configuration: Sendable, Decodable {
     private static let known: [String: Set<String>] = [
         "": [
             "state", "profiles", "host", "port", "workers", "targets", "folders", "scanners", "seals", "timestamps",
-            "keepDays", "minimumFreeMiB", "uploads",
+            "keepDays", "minimumFreeMiB", "uploads", "mail",
         ],
         "targets": ["name", "folder"],
+        "mail": mailKeys,
         "uploads": ["tokens", "fileSizeInBytes", "files", "patienceHours"],
         "folders": [
             "path", "profile", "pollSeconds", "stableSeconds", "operator", "incompleteSeconds", "context", "sidecar",

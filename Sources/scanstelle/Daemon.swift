@@ -5,6 +5,7 @@ import Delivery
 import DurableFiles
 import Foundation
 import Logging
+import MailDrop
 import Pipeline
 import Profiles
 import Sealing
@@ -25,6 +26,7 @@ struct Daemon {
 
     /// The scanners, each with the configuration of its own driver alone.
     let scanners: [ScannerSource]
+    let mailboxes: [MailboxSource]
 
     func services(live: Bool) -> [any Service] {
         limitStorage()
@@ -41,6 +43,9 @@ struct Daemon {
         for source in configuration.watchedFolders {
             services.append(
                 WatchedFolder(source: source, store: store, logger: logger, profile: profiles.profile(named:)))
+        }
+        for source in mailboxes {
+            services.append(MailDrop(source: source, store: store, logger: logger, profile: profiles.profile(named:)))
         }
         for scanner in scanners {
             services.append(
@@ -68,6 +73,7 @@ struct Daemon {
         let places =
             configuration.targets.map { ("E-Akte / electronic file:", $0.folder) }
             + configuration.watchedFolders.map { ("Ablegen / drop:", $0.path) }
+            + mailboxes.map { ("Postfach / mailbox:", $0.name) }
             + [
                 ("Übersicht / status page:", address?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "…"),
                 ("Ende / stop:", "Ctrl-C"),

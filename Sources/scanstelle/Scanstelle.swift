@@ -14,7 +14,7 @@ struct Scanstelle: AsyncParsableCommand {
         subcommands: [
             ProcessCommand.self, ServeCommand.self, ScanCommand.self, DevicesCommand.self, BatchCommand.self,
             ProfileCommand.self, SeparatorsCommand.self, SealCommand.self, AuditCommand.self, StoreCommand.self,
-            OperatorCommand.self, UploadTokenCommand.self,
+            OperatorCommand.self, UploadTokenCommand.self, MailCommand.self,
         ])
 
     /// Exit codes are ours to keep: a mistake in the arguments is 1 like every other fault, not the 64 of BSD.

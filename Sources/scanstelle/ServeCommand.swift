@@ -4,6 +4,7 @@ import BatchStore
 import CaptureModel
 import Foundation
 import Logging
+import MailDrop
 import Pipeline
 import Profiles
 import Sealing
@@ -44,7 +45,8 @@ struct ServeCommand: AsyncParsableCommand {
             folder: configuration.profiles, releases: try await store.releasedProfiles())
         let sources = configuration.scannerSources
         let folders = configuration.watchedFolders.map(\.profile).filter { !$0.contains("${") }
-        for name in folders + sources.flatMap({ $0.start?.profiles ?? [] }) { _ = try profiles.profile(named: name) }
+        let mailboxes = try configuration.mailboxes()
+        for name in folders + mailboxes.map(\.profile) + sources.flatMap({ $0.start?.profiles ?? [] }) { _ = try profiles.profile(named: name) }
         var scanners: [ScannerSource] = []
         for source in sources { scanners.append(try source.isolated(below: folder.path + "/scanners")) }
         try await ScanStation.recover(store, logger: logger)
@@ -55,7 +57,7 @@ struct ServeCommand: AsyncParsableCommand {
             separatorKey: try SeparatorKey(file: SeparatorKey.file(in: folder)),
             accounts: try configuration.uploads.map { uploads throws(CaptureError) in
                 try UploadAccounts(file: uploads.tokens)
-            }, seals: seals, logger: logger, scanners: scanners)
+            }, seals: seals, logger: logger, scanners: scanners, mailboxes: mailboxes)
         let services = daemon.services(live: live)
         try await ServiceGroup(
             configuration: ServiceGroupConfiguration(

@@ -90,6 +90,14 @@ import Testing
         #expect(try await store.recentBatches(limit: 10).count == 2)
     }
 
+    @Test("takes a file that was changed in the future: the clock was set back, or the sender's is ahead")
+    func fileOfTheFuture() async throws {
+        try folder.write("Brief", to: "eingang/brief.pdf")
+        let future: [FileAttributeKey: Any] = [.modificationDate: Date(timeIntervalSinceNow: 3 * 86_400)]
+        try FileManager.default.setAttributes(future, ofItemAtPath: folder.path("eingang/brief.pdf"))
+        try await watch(until: received(1))
+    }
+
     private func received(_ count: Int) -> @Sendable () async throws -> Bool {
         { [store] in try await store.batches(in: .received).count == count }
     }

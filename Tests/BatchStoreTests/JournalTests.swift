@@ -144,7 +144,29 @@ struct WorkedStore {
     }
 }
 
+extension JournalRow {
+    fileprivate var unsealed: JournalRow {
+        var row = self
+        row.columns[RowSeal.column] = nil
+        return row
+    }
+}
+
 extension WorkedStore {
+    /// A batch that a program began, into which a scanner feeds, with a number of sheets it should have.
+    fileprivate func takeSheets() async throws -> BatchRecord {
+        let id = Identifier.make()
+        let batch = try await store.begin(
+            id: id, profile: .sample(), channel: .scanner, source: "test",
+            upload: UploadRecord(batch: id, account: "fachverfahren", files: 2))
+        let request = try await store.requestScan(scanner: "test", profile: "muster", actor: "user:1")
+        let feed = try await store.beginFeed(request, ScanSettings(), into: batch)
+        let end = FeedEnd(reason: .jammed, pagesStarted: 1, pagesStored: 0)
+        try await store.endFeed(feed, end, of: batch)
+        try await store.expect(ExpectedSheets(sheets: 3, source: .person), in: batch)
+        return batch
+    }
+
     init(folder: Scratch, store: BatchStore) {
         self.folder = folder
         self.store = store
@@ -174,6 +196,46 @@ extension WorkedStore {
         let report = try await worked.store.verified(isThorough: true)
         let isRepaired = sql.contains("number = 1") && sql.contains("document")
         #expect(isRepaired || report.problems.contains { $0.kind == "row-damaged" }, "\(report.problems)")
+    }
+
+    @Test(
+        "so is one about how sheets and files came in",
+        arguments: [
+            "UPDATE feed SET started = 7", "UPDATE sheetCount SET expected = replace(expected, '3', '2')",
+            "UPDATE upload SET files = 1",
+        ])
+    func alteredIntake(_ sql: String) async throws {
+        let worked = try await WorkedStore(batches: 1)
+        let batch = try await worked.takeSheets()
+        #expect(try await worked.store.verified(isThorough: true).isWhole)
+        try await worked.change(sql)
+        let report = try await worked.store.verified(isThorough: false)
+        #expect(report.problems.map(\.kind) == ["row-damaged"])
+        let error = await #expect(throws: CaptureError.self) {
+            _ = try await worked.store.ledger(of: batch)
+            _ = try await worked.store.upload(of: batch.id)
+        }
+        #expect(error?.problem == "catalog-damaged")
+    }
+
+    @Test("rows from before their table was sealed are sealed with it, and their journals still agree")
+    func sealedLater() async throws {
+        let worked = try await WorkedStore(batches: 1)
+        let batch = try await worked.takeSheets()
+        let journal = worked.store.path(batch, "journal.jsonl")
+        // As an older version wrote them: rows without a seal, and a catalog without a place for it.
+        let lines = try String(contentsOfFile: journal, encoding: .utf8).split(separator: "\n").map { text in
+            var line = try #require(JournalLine(text: text))
+            for table in RowSeal.intakeTables { line.rows[table] = line.rows[table]?.map { $0.unsealed } }
+            return try line.text() + "\n"
+        }
+        try lines.joined().write(toFile: journal, atomically: true, encoding: .utf8)
+        for table in RowSeal.intakeTables { try await worked.change("ALTER TABLE \(table) DROP COLUMN seal") }
+        try await worked.change("DELETE FROM grdb_migrations WHERE identifier LIKE 'seals of feeds%'")
+        let store = try BatchStore(folder: worked.store.folder)
+        #expect(try await store.feeds(of: batch.id).count == 1)
+        let report = try await store.verified(isThorough: true)
+        #expect(report.isWhole, "\(report.problems)")
     }
 
     @Test("a damaged row is never sealed again by a later change")

@@ -2,6 +2,7 @@ import CaptureModel
 import DurableFiles
 import Foundation
 import GRDB
+import Synchronization
 import TestSupport
 import Testing
 
@@ -154,6 +155,34 @@ import Testing
         #expect(storage.probe() == nil && storage.probe() == nil)
         #expect(try storage.look() == .failed)
         #expect(storage.probe() != nil)
+        #expect(try storage.look() == .ready)
+    }
+
+    @Test("what was stored before a failing disk was known is read again, also where the clock was set back")
+    func lookedAfter() async throws {
+        let shift = Mutex(0.0)
+        let store = try BatchStore(folder: store.folder) { Date() + shift.withLock { $0 } }
+        #expect(store.storageState == .ready)
+        shift.withLock { $0 = -3 * 86_400 }
+        let batch = try await store.begin(profile: .sample(), channel: .folder, source: "test")
+        let file = try folder.write("Brief", to: "quelle/1.tif")
+        let input = try await store.addInput(file, name: "1.tif", number: 1, to: batch)
+        try Data("weg".utf8).write(to: URL(fileURLWithPath: store.path(batch, input.file)))
+        store.storage.note(.storageFailed("fsync: Input/output error"))
+        let watch = Task { await store.watchStorage(every: .milliseconds(2)) { _ in } }
+        while try await store.batch(batch.id)?.state != .held { try await Task.sleep(for: .milliseconds(2)) }
+        watch.cancel()
+        #expect(try await store.batch(batch.id)?.hold?.problem == "file-altered")
+    }
+
+    @Test("a sync that failed on another file system says nothing about the store's own")
+    func otherFileSystem() throws {
+        let storage = StorageGuard(store.folder)
+        // The kernel's own files cannot be synced.
+        let file = open("/proc/self/stat", O_RDONLY)
+        #expect(throws: CaptureError.self) { try DurableFile.sync(descriptor: file) }
+        close(file)
+        #expect(DurableFile.failedSyncs(onFileSystemOf: "/proc/self") > 0)
         #expect(try storage.look() == .ready)
     }
 

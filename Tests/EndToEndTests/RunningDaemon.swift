@@ -11,8 +11,10 @@ final class RunningDaemon {
     let folder: Scratch
     private var process: Process?
 
-    /// - Parameter profiles: folder of the profiles; nil means the project's.
-    init(in folder: Scratch, profile: String = "rechnungen", profiles: String? = nil) throws {
+    /// - Parameters:
+    ///   - profiles: folder of the profiles; nil means the project's.
+    ///   - more: further lines of the configuration.
+    init(in folder: Scratch, profile: String = "rechnungen", profiles: String? = nil, more: String = "") throws {
         self.folder = folder
         for name in ["eingang", "eakte", "stack", "sane", "lib"] {
             try FileManager.default.createDirectory(atPath: folder.path(name), withIntermediateDirectories: true)
@@ -33,6 +35,7 @@ final class RunningDaemon {
               - name: muster
                 device: "folder:\(folder.path("stack"))"
                 environment: {SANE_CONFIG_DIR: \(folder.path("sane")), LD_LIBRARY_PATH: \(folder.path("lib"))}
+            \(more)
             """, to: "scanstelle.yaml")
     }
 

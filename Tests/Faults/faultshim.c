@@ -10,7 +10,10 @@
 //     eio, enospc   the call fails, and so do all of its kind from there on for FAULT_SPAN calls (1 unless told)
 //     short     a write takes half
 //
-// With FAULT_LIE syncs answer well and do nothing: the program as it would be without them. FAULT_LOG gets a line for each counted call: number, call, and the path below the prefix.
+// With FAULT_LIE syncs answer well and do nothing: the program as it would be without them. FAULT_CLOCK sets the clock of
+// the wall by so many seconds, at the start or, with FAULT_CLOCK_AT, from that call on; what only runs (CLOCK_MONOTONIC)
+// and the times of files stay as they are, as where an administrator sets the clock. FAULT_LOG gets a line for each
+// counted call: number, call, and the path below the prefix.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -22,12 +25,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/types.h>
+#include <time.h>
 #include <unistd.h>
 
 static long count, at = -1, span = 1;
 static enum { NONE, KILL, AFTER, STOP, FAIL_EIO, FAIL_ENOSPC, SHORT } action;
 static int is_lying;
+static long clock_shift, clock_at;
 static char dirs[PATH_MAX];
 static int log_fd = -1;
 
@@ -42,6 +48,8 @@ __attribute__((constructor)) static void set_up(void) {
     if (getenv("FAULT_SPAN")) span = atol(getenv("FAULT_SPAN"));
     for (int i = 0; what && i < 7; i++) if (!strcmp(what, names[i])) action = i;
     is_lying = getenv("FAULT_LIE") != NULL;
+    if (getenv("FAULT_CLOCK")) clock_shift = atol(getenv("FAULT_CLOCK"));
+    if (getenv("FAULT_CLOCK_AT")) clock_at = atol(getenv("FAULT_CLOCK_AT"));
     if (getenv("FAULT_LOG")) {
         int (*real)(const char *, int, ...) = next("open");
         log_fd = real(getenv("FAULT_LOG"), O_CREAT | O_APPEND | O_WRONLY | O_CLOEXEC, 0600);
@@ -225,4 +233,26 @@ int openat(int folder, const char *path, int flags, ...) {
     int fd = real(folder, path, flags, mode);
     end_if(verdict);
     return fd;
+}
+
+// The clock of the wall.
+static long shift(void) { return clock_shift && count >= clock_at ? clock_shift : 0; }
+
+int clock_gettime(clockid_t clock, struct timespec *time) {
+    REAL(int, clock_gettime, clockid_t, struct timespec *);
+    int result = real(clock, time);
+    if (!result && (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE)) time->tv_sec += shift();
+    return result;
+}
+int gettimeofday(struct timeval *restrict time, void *restrict zone) {
+    REAL(int, gettimeofday, struct timeval *, void *);
+    int result = real(time, zone);
+    if (!result) time->tv_sec += shift();
+    return result;
+}
+time_t time(time_t *place) {
+    REAL(time_t, time, time_t *);
+    time_t now = real(NULL) + shift();
+    if (place) *place = now;
+    return now;
 }

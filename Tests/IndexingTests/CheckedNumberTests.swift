@@ -45,10 +45,17 @@ import Testing
             (.licensePlate, "B-A 1", "B-A 1"),
             (.courtReference, "7C 2284/24", "7 C 2284/24"), (.courtReference, "S 4 SO 12 / 26 ER", "S 4 SO 12/26 ER"),
             (.courtReference, "14 K 1542/15", "14 K 1542/15"), (.courtReference, "VI ZR 12/25", "VI ZR 12/25"),
+            (.courtReference, "L 10 SO 836/25 BER", "L 10 SO 836/25 B ER"),
             (.vatId, "ATU12345678", "ATU12345678"),
         ])
     func spelled(_ format: FieldRule.Format, _ text: String, _ value: String) throws {
         #expect(try read(text, format) == FormattedValue(value: value))
+    }
+
+    @Test("a court reference whose slash was read as a 7 is a guess")
+    func courtReferenceWithoutSlash() throws {
+        let guess = FormattedValue(value: "3 LA 2017/24", isRepaired: true)
+        #expect(try read("3 LA 2017724", .courtReference) == guess)
     }
 
     @Test(

@@ -13,7 +13,7 @@ enum ImportRules {
     /// Only `Pipeline`, `PageWorker` and the programs know several of them.
     static let stages: Set = [
         "Imaging", "Recognition", "PDFComposition", "ScannerDriver", "Indexing", "Profiles", "Acquisition", "Delivery",
-        "RegisterServices", "Sealing",
+        "RegisterServices", "Sealing", "MailReading", "MailDrop",
     ]
 
     /// The one room for pixels serves the others that meet them.
@@ -27,6 +27,8 @@ enum ImportRules {
         "CTesseract": ["Recognition"],
         "CZXing": ["Recognition"],
         "COpenSSL": ["Cryptography"],
+        "CGMime": ["MailReading"],
+        "CCurl": ["MailDrop"],
         "CLinux": ["DurableFiles", "Acquisition"],
         "CSandbox": ["PageWorker"],
         "CZlib": ["PDFComposition"],
@@ -44,8 +46,8 @@ enum ImportRules {
         "NIOHTTPTypes": ["WebAPI"],
         "Mustache": ["WebAPI"],
         "ArgumentParser": ["scanstelle"],
-        "Logging": ["Acquisition", "Pipeline", "WebAPI", "scanstelle"],
-        "ServiceLifecycle": ["Acquisition", "Pipeline", "WebAPI", "scanstelle"],
+        "Logging": ["Acquisition", "MailDrop", "Pipeline", "WebAPI", "scanstelle"],
+        "ServiceLifecycle": ["Acquisition", "MailDrop", "Pipeline", "WebAPI", "scanstelle"],
         "UnixSignals": ["scanstelle"],
     ]
 
@@ -59,7 +61,7 @@ enum ImportRules {
     ]
 
     /// C modules the daemon may be linked with: none of them reads an image, a page or a scanner.
-    static let daemonCModules: Set = ["CLinux", "COpenSSL", "CRE2", "CLinear"]
+    static let daemonCModules: Set = ["CLinux", "COpenSSL", "CRE2", "CLinear", "CCurl"]
 
     typealias Imports = [(room: String, module: String)]
 

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Synchronization
+import TestSupport
 
 /// A small HTTP server on a free port of this machine, with the manners of bad ones.
 final class LoopbackServer: Sendable {
@@ -16,47 +17,25 @@ final class LoopbackServer: Sendable {
         case flood
     }
 
-    enum Fault: Error { case noSocket }
-
-    let port: Int
-    private let listener: Int32
+    private let listener: LoopbackListener
     private let asked = Mutex<[String]>([])
     private let reply: @Sendable (String) -> Reply
 
     /// - Parameter reply: what is answered to a path with its query.
     init(_ reply: @escaping @Sendable (String) -> Reply) throws {
         self.reply = reply
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let listener = listener
-        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, size) == 0 && listen(listener, 16) == 0 && getsockname(listener, $0, &size) == 0
-            }
-        }
-        guard listener >= 0, isBound else { throw Fault.noSocket }
-        port = Int(UInt16(bigEndian: address.sin_port))
-        Thread.detachNewThread { [weak self] in
-            while case let client = accept(listener, nil, nil), client >= 0 {
-                self?.take(client)
-            }
-        }
+        listener = try LoopbackListener()
+        listener.start { [weak self] in self?.serve($0) }
     }
 
-    deinit { stop() }
+    var port: Int { listener.port }
 
     /// Paths that were asked for, in order.
     var paths: [String] { asked.withLock { $0 } }
 
-    func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
-
-    private func take(_ client: Int32) { Thread.detachNewThread { self.serve(client) } }
+    func stop() { listener.stop() }
 
     private func serve(_ client: Int32) {
-        defer { close(client) }
         var buffer = [UInt8](repeating: 0, count: 4_096)
         let count = recv(client, &buffer, buffer.count, 0)
         guard count > 0 else { return }

@@ -1,5 +1,6 @@
 import CaptureModel
 import Cryptography
+import DurableFiles
 import Foundation
 import Sealing
 import TestSupport

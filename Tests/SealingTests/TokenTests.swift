@@ -1,4 +1,5 @@
 import CaptureModel
+import DurableFiles
 import Foundation
 import Sealing
 import TestSupport

@@ -15,40 +15,18 @@ package final class TimestampServer: Sendable {
         case silence
     }
 
-    package enum Fault: Error { case noSocket }
-
-    private let port: Int
-    private let listener: Int32
+    private let listener: LoopbackListener
     private let bench: SealBench
-    private let state = Mutex((manner: Manner.good, count: 0, head: ""))
+    private let state: Mutex<(manner: Manner, count: Int, head: String)>
 
     package init(_ bench: SealBench, _ manner: Manner = .good) throws {
         self.bench = bench
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let listener = listener
-        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, size) == 0 && listen(listener, 16) == 0 && getsockname(listener, $0, &size) == 0
-            }
-        }
-        guard listener >= 0, isBound else { throw Fault.noSocket }
-        port = Int(UInt16(bigEndian: address.sin_port))
-        state.withLock { $0.manner = manner }
-        Thread.detachNewThread { [weak self] in
-            while case let client = accept(listener, nil, nil), client >= 0 {
-                guard let self else { return }
-                Thread.detachNewThread { self.serve(client) }
-            }
-        }
+        state = Mutex((manner: manner, count: 0, head: ""))
+        listener = try LoopbackListener()
+        listener.start { [weak self] in self?.serve($0) }
     }
 
-    deinit { shutdown(listener, Int32(SHUT_RDWR)) }
-
-    package var url: String { "http://127.0.0.1:\(port)/tsa" }
+    package var url: String { "http://127.0.0.1:\(listener.port)/tsa" }
 
     /// How often it was asked.
     package var count: Int { state.withLock { $0.count } }
@@ -59,7 +37,6 @@ package final class TimestampServer: Sendable {
     package func behave(_ manner: Manner) { state.withLock { $0.manner = manner } }
 
     private func serve(_ client: Int32) {
-        defer { close(client) }
         guard let query = body(from: client) else { return }
         let manner = state.withLock { state in
             state.count += 1

@@ -58,10 +58,7 @@ package struct UploadAccounts: Sendable {
     /// A new token and the line that lets in whoever has it.
     package static func make(name: String, profiles: [String]) -> (token: String, line: String) {
         var random = SystemRandomNumberGenerator()
-        let token = (0..<4).map { _ in
-            let digits = String(random.next(), radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }.joined()
+        let token = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) }.hexadecimal
         let list = profiles.isEmpty ? "" : " " + profiles.joined(separator: ",")
         return (token, "\(name) sha256:\(SHA256.of(Data(token.utf8)))\(list)")
     }

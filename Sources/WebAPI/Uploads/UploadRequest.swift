@@ -1,3 +1,4 @@
+import CaptureModel
 import Foundation
 
 /// What a program says about a file before it sends it; text from outside, checked here and nowhere else.
@@ -58,7 +59,7 @@ package struct UploadRequest: Sendable, Hashable {
             guard let bytes = Data(base64Encoded: String(part.dropFirst(9).dropLast())), bytes.count == 32 else {
                 return nil
             }
-            return bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            return bytes.hexadecimal
         }
         return nil
     }

@@ -27,7 +27,7 @@ enum TextWorker {
             return .inspected(InputInspection(format: .tiff, pageCount: pages.count))
         case .analyze(let request): return analyze(request, folder)
         case .compose(let request): return compose(request, folder)
-        case .printSheets: return .failed(bad)
+        case .printSheets, .openMessage: return .failed(bad)
         }
     }
 

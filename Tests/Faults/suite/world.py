@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -113,28 +114,38 @@ class World:
         shim = {"LD_PRELOAD": str(self.tools.shim), "FAULT_DIRS": places, "FAULT_PROGRAM": program}
         return shim | {"FAULT_DO": action, "FAULT_AT": str(at)} | extra
 
-    def start(self, extra=None, prefix=()):
-        command = [*prefix, str(self.tools.probe), str(self.root)]
+    def start(self, extra=None):
+        command = [str(self.tools.probe), str(self.root)]
         return subprocess.Popen(
             command, env=self.environment(extra or {}), stdout=subprocess.PIPE, stderr=open(self.root / "log", "ab"),
             text=True, start_new_session=True)
 
-    def run(self, extra=None, prefix=(), patience=None):
+    def run(self, extra=None, patience=None):
         """Runs the probe to its end."""
         begun = time.monotonic()
         (self.root / "log").write_bytes(b"")
-        process = self.start(extra, prefix)
-        lines, ready, is_stuck = [], 0.0, False
-        try:
-            text, _ = process.communicate(timeout=patience or self.patience)
-        except subprocess.TimeoutExpired:
-            is_stuck = True
+        process = self.start(extra)
+        lines, ready = [], []
+
+        def listen():
+            for line in process.stdout:
+                lines.append(line.rstrip("\n"))
+                if lines[-1] == "ready":
+                    ready.append(time.monotonic() - begun)
+
+        listener = threading.Thread(target=listen)
+        listener.start()
+        listener.join(patience or self.patience)
+        is_stuck = listener.is_alive()
+        if is_stuck:
             process.kill()
-            text, _ = process.communicate()
+        process.wait()
+        # A child that outlives it holds the pipe open.
         self.end_children(process.pid)
-        lines = text.splitlines()
+        listener.join()
         seconds = time.monotonic() - begun
-        return Run(process.returncode, lines, seconds, ready, (self.root / "log").read_text(errors="replace"), is_stuck)
+        log = (self.root / "log").read_text(errors="replace")
+        return Run(process.returncode, lines, seconds, max(ready, default=0.0), log, is_stuck)
 
     @staticmethod
     def end_children(session):
