@@ -120,15 +120,15 @@ extension PipelineSteps {
         var inputs: [String: String] = [:]
         let parts = Self.parts(of: document)
         for (index, page) in material.pages.enumerated() {
-            inputs.merge(pageFiles(in: store.path(batch, page.record.folder), as: index)) { $1 }
+            inputs.merge(files(of: page, in: store.path(batch, page.record.folder), as: index)) { $1 }
             request.pages.append(
                 CompositionPage(
                     image: "in/\(index).image", analysis: "in/\(index).json", label: "\(index + 1)",
-                    layers: inputs["\(index).mask"] == nil
-                        ? nil
-                        : LayerFiles(
+                    layers: page.facts.record.layers.map { _ in
+                        LayerFiles(
                             background: "in/\(index).background", foreground: "in/\(index).foreground",
-                            mask: "in/\(index).mask"), part: parts[page.record.number - 1]))
+                            mask: "in/\(index).mask")
+                    }, part: parts[page.record.number - 1]))
         }
         attach(material, to: &request, &inputs, of: document, in: batch, hasNoteFile: hasNoteFile)
         return inputs
@@ -143,14 +143,12 @@ extension PipelineSteps {
         return parts
     }
 
-    /// A page's files by the names the worker gets; which of them are used the analysis tells.
-    private func pageFiles(in folder: String, as index: Int) -> [String: String] {
-        var files = ["\(index).json": folder + "/analysis.json"]
-        let names = RecordImage.Coding.allCases.map { ("image", $0.fileName) } + RecordLayers.files
-        for (name, file) in names where FileManager.default.fileExists(atPath: folder + "/" + file) {
-            if files["\(index).\(name)"] == nil { files["\(index).\(name)"] = folder + "/" + file }
-        }
-        return files
+    /// A page's files by the names the worker gets: those its facts speak of, whatever else lies in the folder.
+    private func files(of page: DocumentMaterial.Page, in folder: String, as index: Int) -> [String: String] {
+        let record = page.facts.record
+        var files = [("json", "analysis.json"), ("image", record.coding.fileName)]
+        if record.layers != nil { files += RecordLayers.files }
+        return Dictionary(uniqueKeysWithValues: files.map { ("\(index).\($0)", folder + "/" + $1) })
     }
 
     private func pdfMetadata(

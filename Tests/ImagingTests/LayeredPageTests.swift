@@ -85,6 +85,67 @@ struct LayeredPageTests {
         #expect(try difference(sheet, coarse).ink > plain.ink + 20)
     }
 
+    @Test("the soft edges of thick bars do not lighten them, wherever they fall")
+    func bars() throws {
+        var sheet = DrawnSheet()
+        sheet.print(lines: 6)
+        for bar in 0..<16 {
+            let x = 8 + 7.3 * Double(bar)
+            sheet.fill(x - 0.17, 120, 1.7, 60, (150, 150, 148))
+            sheet.fill(x, 120, 1.36, 60, (20, 20, 20))
+        }
+        #expect(try difference(sheet, coarse).ink <= 45)
+    }
+
+    @Test("dark specks that reading leaves out stay on the page")
+    func specks() throws {
+        var sheet = letter()
+        for dot in 0..<12 { sheet.set(100 + 50 * dot, 1_000, (40, 40, 40)) }
+        #expect(try difference(sheet, coarse).strokes <= difference(letter(), coarse).strokes + 1)
+    }
+
+    @Test("noise of paper and sensor costs next to nothing, and what is faint on it stays")
+    func noise() throws {
+        var noisy = letter()
+        var state: UInt32 = 1
+        for y in 0..<noisy.height {
+            for x in 0..<noisy.width where y > 900 || x > 700 {
+                state = state &* 1_664_525 &+ 1_013_904_223
+                let gray = UInt8(232 + (state >> 28))
+                noisy.set(x, y, (gray, gray, gray))
+            }
+        }
+        noisy.fill(20, 170, 60, 20, (205, 215, 235))
+        let found = try layered(noisy, fine)
+        #expect(found.background.count < 2 * (try layered(letter(), fine).background.count))
+        #expect(try difference(noisy, fine).paper <= 10)
+    }
+
+    @Test("parts of a millimeter at the edge of a page are not held against it")
+    func edges() throws {
+        var sheet = letter()
+        for y in 0..<sheet.height where y % 2 == 0 {
+            sheet.set(sheet.width - 1, y, (205, 205, 205))
+        }
+        #expect(try difference(sheet, coarse).paper <= 10)
+    }
+
+    @Test("a coding is made finer where it was objected to, until there is no finer one")
+    func steps() throws {
+        var coding: LayerCoding? = .coarsest
+        var backgrounds: [Int] = []
+        while let tried = coding {
+            backgrounds.append(tried.backgroundResolution)
+            #expect(tried.foregroundResolution == LayerCoding.coarsest.foregroundResolution)
+            coding = tried.withFinerBackground
+        }
+        #expect(backgrounds == backgrounds.sorted() && backgrounds.last == LayerCoding.finest.backgroundResolution)
+        #expect(LayerCoding.finest.withFinerForeground == nil && LayerCoding.finest.withFinerBackground == nil)
+        let finer = try #require(LayerCoding.coarsest.withFinerForeground)
+        #expect(finer.foregroundResolution > LayerCoding.coarsest.foregroundResolution)
+        #expect(finer.backgroundResolution == LayerCoding.coarsest.backgroundResolution)
+    }
+
     @Test("the same page gives the same bytes")
     func determinism() throws {
         let first = try layered(letter(), coarse)

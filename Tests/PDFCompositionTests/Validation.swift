@@ -15,6 +15,30 @@ enum Validation {
         return outcome.text.split(separator: "\n").map(String.init).filter { !isFalseAlarm($0) }
     }
 
+    /// What breaks the rules of PDF/A-2u, 3u and PDF/UA-1 that no validator here judges (`scripts/measure/rules.py`), one
+    /// a line; `change` is Python that changes the document `pdf` first.
+    static func brokenRules(in path: String, afterChange change: String = "") throws -> [String] {
+        let scripts = try #require(Programs.projectFolder()).appendingPathComponent("scripts").path
+        let outcome = try Tool.run(try #require(python), ["-c", rules, scripts, path, change])
+        return outcome.status == 0
+            ? outcome.text.split(separator: "\n").map(String.init) : ["rules failed: \(outcome.errorText)"]
+    }
+
+    private static let rules = """
+        import sys, pikepdf
+        sys.dont_write_bytecode = True
+        sys.path.insert(0, sys.argv[1])
+        from measure import rules
+        path = sys.argv[2]
+        if sys.argv[3]:
+            with pikepdf.open(path) as pdf:
+                Name, page = pikepdf.Name, pdf.pages[0]
+                exec(sys.argv[3])
+                path += '.changed'
+                pdf.save(path)
+        for fault in rules.faults(path): print(fault)
+        """
+
     private static func isFalseAlarm(_ finding: String) -> Bool {
         let declared = /XMP (namespace|property) (pdfaExtension|pdfaSchema|pdfaProperty|pdfuaid|index|transfer|fx)[=:]/
         return finding.contains("6.6.4-3") || finding.contains("6.6.2.3.1-1") && finding.contains(declared)

@@ -30,6 +30,38 @@ struct ValidityTests {
         #expect(findings.isEmpty, "\(findings)")
     }
 
+    @Test("it keeps the rules of PDF/A-2u, 3u and PDF/UA-1 that the validator does not judge")
+    func rules() throws {
+        let sample = try everything()
+        #expect(try Validation.brokenRules(in: sample.compose()) == [])
+        try sample.scratch.write("<a/>", to: "in/a")
+        let attachment = CompositionAttachment(
+            file: "in/a", name: "a.xml", mediaType: "text/xml", relationship: .data, description: "Angaben",
+            modified: "2026-02-03T08:15:00+01:00")
+        #expect(try Validation.brokenRules(in: sample.compose("files.pdf", attachments: [attachment])) == [])
+    }
+
+    @Test(
+        "a broken rule is noticed",
+        arguments: [
+            "del pdf.Root.Lang", "del pdf.Root.MarkInfo", "page.Tabs = Name('/R')", "del page['/StructParents']",
+            "pdf.Root.StructTreeRoot.ParentTree.Nums[1][0] = pdf.Root.StructTreeRoot.ParentTree.Nums[1][1]",
+            "page.Contents = pdf.make_stream(b'BT /F0 9 Tf (\\0a) Tj ET')",
+            "page.Contents = pdf.make_stream(page.Contents.read_bytes().replace(b'3 Tr', b'0 Tr'))",
+            "page.Resources.XObject['/I0'].Interpolate = True",
+            "next(iter(page.Resources.Font.values())).DescendantFonts[0].DW = 600",
+            "next(iter(page.Resources.Font.values())).DescendantFonts[0].CIDToGIDMap = pdf.make_stream(bytes(999))",
+            "next(iter(page.Resources.Font.values())).ToUnicode = pdf.make_stream(b'')",
+            "pdf.Root.OutputIntents[0].DestOutputProfile.write(b'no profile')",
+            "pdf.Root.Metadata.write(pdf.Root.Metadata.read_bytes().replace(b'index:fileReference', b'index:other'))",
+            "pdf.Root.Metadata.write(pdf.Root.Metadata.read_bytes().replace(b'conformance>U', b'conformance>B'))",
+        ])
+    func brokenRule(_ change: String) throws {
+        var sample = try Sample()
+        try sample.addPage(Sample.letter)
+        #expect(try Validation.brokenRules(in: sample.compose(), afterChange: change).isEmpty == false)
+    }
+
     @Test("a page without text is PDF/A")
     func textless() throws {
         var sample = try Sample()
