@@ -71,7 +71,9 @@ extension BatchStore {
     private static func emptyRows(of batch: BatchRecord, in db: Database) throws {
         let id: StatementArguments = [batch.id]
         try db.execute(
-            sql: "UPDATE input SET name = '', problem = NULL, findings = '[]', claim = NULL, context = NULL WHERE batch = ?",
+            sql: """
+                UPDATE input SET name = '', problem = NULL, findings = '[]', claim = NULL, context = NULL WHERE batch = ?
+                """,
             arguments: id)
         try db.execute(sql: "UPDATE page SET summary = NULL WHERE batch = ?", arguments: id)
         for row in try Row.fetchAll(db, sql: "SELECT * FROM document WHERE batch = ?", arguments: id) {

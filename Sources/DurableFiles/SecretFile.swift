@@ -52,7 +52,7 @@ extension CaptureError {
             LocalizedText(
                 de: "Die Kennwortdatei ist nicht lesbar.", en: "The password file cannot be read."),
             remedy: LocalizedText(
-                de: "Bitte Pfad und Rechte prüfen; nur der Dienst darf sie lesen. Was deshalb wartet, danach freigeben.",
+                de: "Bitte Pfad und Rechte prüfen; nur der Dienst darf sie lesen. Dann freigeben, was wartet.",
                 en: "Please check path and permissions; the service alone may read it. Then release what waits for it."),
             cause: cause)
     }

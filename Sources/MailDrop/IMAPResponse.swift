@@ -152,7 +152,8 @@ struct IMAPReply: Sendable {
 enum IMAPName {
     /// A name may be given to a server: not empty, without control signs.
     static func isSound(_ name: String) -> Bool {
-        !name.isEmpty && name.utf8.count <= 500 && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+        !name.isEmpty && name.utf8.count <= 500
+            && name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
     }
 
     /// Modified UTF-7 (RFC 3501, 5.1.3): what is no printable ASCII becomes base64 between `&` and `-`.

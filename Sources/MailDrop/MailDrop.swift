@@ -103,7 +103,8 @@ package struct MailDrop: Service {
         in session: MailboxSession, _ memory: inout Memory, _ problems: inout Set<String>
     ) async throws(CaptureError) -> Bool {
         let state = try await session.open()
-        let settled = try await settle(state, in: session)
+        // What was moved has changed the places of the others: the next visit lists them, at once.
+        if try await settle(state, in: session) > 0 { return true }
         // What cannot be kept is left where it is.
         try store.requireRoom()
         let loaded = try checkedProfile()
@@ -126,7 +127,7 @@ package struct MailDrop: Service {
             }
         }
         if unread == 0, messages.count == state.messageCount { try await forget(former, messages, prefix) }
-        return settled == Self.mostAtOnce || (taken > 0 && messages.count < state.messageCount)
+        return taken > 0 && messages.count < state.messageCount
     }
 
     private func checkedProfile() throws(CaptureError) -> LoadedProfile {

@@ -25,7 +25,8 @@ extension CaptureError {
     }
 
     private static func mail(
-        _ code: Code, _ problem: String, de: String, en: String, remedyDE: String, remedyEN: String, _ cause: String = ""
+        _ code: Code, _ problem: String, de: String, en: String, remedyDE: String, remedyEN: String,
+        _ cause: String = ""
     ) -> CaptureError {
         CaptureError(
             code, problem, LocalizedText(de: de, en: en), remedy: LocalizedText(de: remedyDE, en: remedyEN),
@@ -45,7 +46,7 @@ extension CaptureError {
         mail(
             .unavailable, "mail-no-tls", de: "Mit dem Mailserver kam keine verschlüsselte Verbindung zustande.",
             en: "No encrypted connection to the mail server could be made.",
-            remedyDE: "Bitte Port und „security“ (tls oder starttls) prüfen; ohne Verschlüsselung wird nichts abgeholt.",
+            remedyDE: "Bitte Port und „security“ (tls oder starttls) prüfen; unverschlüsselt wird nichts geholt.",
             remedyEN: "Please check port and “security” (tls or starttls); nothing is fetched in the clear.", cause)
     }
 
@@ -115,20 +116,20 @@ extension CaptureError {
         mail(
             .badInput, "mail-too-large", de: "Die E-Mail ist größer als \(limit >> 20) MB und wurde nicht geholt.",
             en: "The message is larger than \(limit >> 20) MB and was not fetched.",
-            remedyDE: "Bitte die Schreiben auf mehrere E-Mails verteilen lassen oder „largestMB“ erhöhen; die Nachricht "
-                + "liegt im Ordner der abgewiesenen.",
-            remedyEN: "Please have the documents sent in several messages or raise “largestMB”; the message lies in the "
-                + "folder of refused ones.")
+            remedyDE: "Bitte die Schreiben auf mehrere E-Mails verteilen lassen oder „largestMB“ erhöhen; die "
+                + "Nachricht liegt im Ordner der abgewiesenen.",
+            remedyEN: "Please have the documents sent in several messages or raise “largestMB”; the message lies in "
+                + "the folder of refused ones.")
     }
 
     /// The batch was begun, then the mailbox no longer held the message.
     static let messageGone = mail(
         .badInput, "mail-gone", de: "Die E-Mail war nicht mehr im Postfach, bevor sie gespeichert werden konnte.",
         en: "The message was no longer in the mailbox before it could be stored.",
-        remedyDE: "Bitte prüfen, ob jemand sie verschoben hat. Liegt sie noch im Postfach, kommt sie als eigener Stapel; "
-            + "dieser Stapel kann freigegeben werden.",
-        remedyEN: "Please check whether somebody moved it. If it is still in the mailbox, it comes as a batch of its own; "
-            + "this batch can be released.")
+        remedyDE: "Bitte prüfen, ob jemand sie verschoben hat. Liegt sie noch im Postfach, kommt sie als eigener "
+            + "Stapel; dieser Stapel kann freigegeben werden.",
+        remedyEN: "Please check whether somebody moved it. If it is still in the mailbox, it comes as a batch of its "
+            + "own; this batch can be released.")
 
     /// The place the mail comes from is another body's.
     static func mailTenantMismatch(profile: String) -> CaptureError {

@@ -54,7 +54,8 @@ actor MailboxSession {
         curl.set(CURLOPT_PROTOCOLS_STR, "imap,imaps")
         curl.set(CURLOPT_NOSIGNAL, 1)
         curl.set(CURLOPT_NOPROGRESS, 0)
-        curl.set(CURLOPT_USE_SSL, source.security == .none ? Int(CURLUSESSL_NONE.rawValue) : Int(CURLUSESSL_ALL.rawValue))
+        let mustEncrypt = source.security == .none ? CURLUSESSL_NONE : CURLUSESSL_ALL
+        curl.set(CURLOPT_USE_SSL, Int(mustEncrypt.rawValue))
         curl.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         curl.set(CURLOPT_CONNECTTIMEOUT, Self.connectSeconds)
         curl.set(CURLOPT_SERVER_RESPONSE_TIMEOUT, Self.answerSeconds)

@@ -32,10 +32,10 @@ extension CaptureError {
         guard let finding = findings.first else { return withoutDocuments() }
         return refusal(
             finding.code, de: finding.message.de, en: finding.message.en,
-            remedyDE: "Bitte den Absender bitten, das Schreiben unverschlüsselt als PDF zu senden, oder die Nachricht im "
-                + "Postprogramm öffnen und das Schreiben von Hand ablegen.",
-            remedyEN: "Please ask the sender for an unencrypted PDF, or open the message in a mail program and file the "
-                + "document by hand.")
+            remedyDE: "Bitte den Absender bitten, das Schreiben unverschlüsselt als PDF zu senden, oder die Nachricht "
+                + "im Postprogramm öffnen und das Schreiben von Hand ablegen.",
+            remedyEN: "Please ask the sender for an unencrypted PDF, or open the message in a mail program and file "
+                + "the document by hand.")
     }
 
     private static func withoutDocuments() -> CaptureError {

@@ -12,7 +12,8 @@ enum ForeignFormat {
         case head.starts(with: [0x78, 0x9F, 0x3E, 0x22]): return .winmail
         case head.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]): return .officeFile
         case head.starts(with: "PK\u{3}\u{4}".utf8): return isOffice(head) ? .officeFile : .archive
-        case head.starts(with: "Rar!".utf8), head.starts(with: [0x37, 0x7A, 0xBC, 0xAF]), head.starts(with: [0x1F, 0x8B]):
+        case head.starts(with: "Rar!".utf8), head.starts(with: [0x37, 0x7A, 0xBC, 0xAF]),
+            head.starts(with: [0x1F, 0x8B]):
             return .archive
         case head.dropFirst(4).starts(with: "ftyphei".utf8), head.dropFirst(4).starts(with: "ftypmif1".utf8):
             return .telephonePicture
@@ -23,7 +24,8 @@ enum ForeignFormat {
     /// Text documents are archives whose first file has one of these names.
     private static func isOffice(_ head: [UInt8]) -> Bool {
         let name = String(decoding: head.dropFirst(30).prefix(60), as: UTF8.self)
-        return ["[Content_Types].xml", "_rels/", "mimetype", "word/", "xl/", "docProps/"].contains { name.hasPrefix($0) }
+        let firsts = ["[Content_Types].xml", "_rels/", "mimetype", "word/", "xl/", "docProps/"]
+        return firsts.contains { name.hasPrefix($0) }
     }
 }
 

@@ -10,7 +10,7 @@ struct MailCommand: AsyncParsableCommand {
     /// One line for each mailbox.
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Meldet sich an jedem Postfach an und sagt, was fehlt / signs in to each and tells what is wrong.",
+            abstract: "Meldet sich an jedem Postfach an, sagt, was fehlt / signs in to each, tells what is wrong.",
             discussion: "Nothing is fetched, moved or created. Exit 1 where one of them cannot be used.")
 
         @Option(help: "Konfigurationsdatei / configuration file.")

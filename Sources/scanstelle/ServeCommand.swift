@@ -46,7 +46,8 @@ struct ServeCommand: AsyncParsableCommand {
         let sources = configuration.scannerSources
         let folders = configuration.watchedFolders.map(\.profile).filter { !$0.contains("${") }
         let mailboxes = try configuration.mailboxes()
-        for name in folders + mailboxes.map(\.profile) + sources.flatMap({ $0.start?.profiles ?? [] }) { _ = try profiles.profile(named: name) }
+        let named = folders + mailboxes.map(\.profile) + sources.flatMap { $0.start?.profiles ?? [] }
+        for name in named { _ = try profiles.profile(named: name) }
         var scanners: [ScannerSource] = []
         for source in sources { scanners.append(try source.isolated(below: folder.path + "/scanners")) }
         try await ScanStation.recover(store, logger: logger)

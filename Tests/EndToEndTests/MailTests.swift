@@ -18,7 +18,9 @@ extension EndToEnd {
             procedure: {name: Kurz, version: "1.0", validFrom: 2026-01-01}
             separate: [{patch: T, sheet: drop}]
             types: [{type: schreiben, any: [{pattern: '.'}]}]
-            index: {office: {label: {de: Amt}}, mailSender: {label: {de: Absender}, find: [{near: ['Absender:'], matches: '\\S+@\\S+'}]}}
+            index:
+              office: {label: {de: Amt}, find: [{near: ['Amt:'], matches: '[0-9]+'}]}
+              mailSender: {label: {de: Absender}, find: [{near: ['Absender:'], matches: '\\S+@\\S+'}]}
             review: {below: 0.1}
             route: [{otherwise: ablage}]
             deliver: {ablage: {target: eakte, path: "/Ablage/${office}"}}

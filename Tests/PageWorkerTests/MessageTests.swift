@@ -55,7 +55,8 @@ struct MessageTests {
     }
 
     /// A picture of `size` bytes in the text, which shows it where `shown` says so.
-    private static func related(size: Int, shown: Bool = true, head: String = "Content-Disposition: inline") -> MailText {
+    private static func related(size: Int, shown: Bool = true, head: String = "Content-Disposition: inline") -> MailText
+    {
         let text = shown ? "<html><img src=\"cid:logo@muster\"></html>" : "<html>Gruß</html>"
         let picture = MailText.Part.file(
             "logo.jpg", "image/jpeg", BlockJPEG.letter.data + Data(count: max(0, size - BlockJPEG.letter.data.count)),

@@ -14,7 +14,8 @@ package struct MailText: Sendable {
             let lines = bytes.base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn])
             let head = head ?? "Content-Disposition: attachment; filename=\"\(name)\""
             return Part(
-                "Content-Type: \(type); name=\"\(name)\"\r\nContent-Transfer-Encoding: base64\r\n\(head)\r\n\r\n\(lines)\r\n")
+                "Content-Type: \(type); name=\"\(name)\"\r\nContent-Transfer-Encoding: base64\r\n\(head)\r\n\r\n\(lines)\r\n"
+            )
         }
 
         package static func text(_ text: String, _ type: String = "text/plain; charset=utf-8") -> Part {
@@ -28,7 +29,9 @@ package struct MailText: Sendable {
         }
 
         /// A message in a message.
-        package static func message(_ message: MailText) -> Part { Part("Content-Type: message/rfc822\r\n\r\n\(message.text)") }
+        package static func message(_ message: MailText) -> Part {
+            Part("Content-Type: message/rfc822\r\n\r\n\(message.text)")
+        }
     }
 
     package let text: String
