@@ -176,7 +176,8 @@ let tests: [Target] = [
     .testTarget(
         name: "PageWorkerTests",
         dependencies: [
-            "CaptureModel", "PDFComposition", "Indexing", "TestSupport", "scanstelle-worker", "sandbox-probe",
+            "CaptureModel", "PDFComposition", "PageWorker", "Indexing", "TestSupport", "scanstelle-worker",
+            "sandbox-probe",
         ]),
     .testTarget(name: "PDFCompositionTests", dependencies: ["CaptureModel", "PDFComposition", "TestSupport"]),
     .testTarget(name: "DeliveryTests", dependencies: ["CaptureModel", "DurableFiles", "Delivery", "TestSupport"]),

@@ -40,7 +40,7 @@ struct JournalArchive {
     /// The first number that no line has, from 1; nil where none is missing.
     var firstGap: Int? {
         let numbers = Set(places.map(\.entry.number))
-        return numbers.max().flatMap { last in (1...last).first { !numbers.contains($0) } }
+        return numbers.max().flatMap { last in (1...max(1, last)).first { !numbers.contains($0) } }
     }
 
     /// The newest event.
@@ -105,11 +105,15 @@ struct JournalArchive {
     private static func chain(_ candidates: [Int: [Place]]) -> [Place] {
         let numbers = candidates.keys.sorted(by: >)
         guard let last = numbers.first else { return [] }
-        var chosen = (candidates[last] ?? []).sorted { $0.entry.at > $1.entry.at }
+        // A commit that failed and was tried again within the second has the same event, hash and all: the later line of
+        // the two is the one that came, here and below.
+        var chosen = (candidates[last] ?? []).sorted {
+            ($0.entry.at, $0.range.lowerBound) > ($1.entry.at, $1.range.lowerBound)
+        }
         var next = chosen
         for number in numbers.dropFirst() {
             let places = candidates[number] ?? []
-            let followed = places.first { place in next.contains { $0.entry.follows(place.entry.hash) } }
+            let followed = places.last { place in next.contains { $0.entry.follows(place.entry.hash) } }
             guard let place = followed ?? places.last else { continue }
             chosen.append(place)
             next = [place]

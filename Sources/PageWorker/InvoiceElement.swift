@@ -55,7 +55,7 @@ final class InvoiceXML: NSObject, XMLParserDelegate {
         return reader.root
     }
 
-    /// UTF-8 or another code that has ASCII in it; nil where there is a document type.
+    /// UTF-8 or another code that has ASCII in it; nil where there is a document type or a name that is no text.
     ///
     /// The 16 bit codes are brought to UTF-8 first, for in them its beginning would not be seen.
     private static func plain(_ bytes: Data) -> Data? {
@@ -64,7 +64,17 @@ final class InvoiceXML: NSObject, XMLParserDelegate {
             guard let text = String(data: bytes, encoding: .utf16), let end = text.range(of: "?>") else { return nil }
             bytes = Data(text[end.upperBound...].utf8)
         }
+        // Foundation's parser ends the program at a name of bytes that are no UTF-8.
+        guard String(data: bytes, encoding: .utf8) != nil || isOneByteCode(bytes) else { return nil }
         return ["<!DOCTYPE", "<!ENTITY"].contains { bytes.range(of: Data($0.utf8)) != nil } ? nil : bytes
+    }
+
+    /// Whether the declaration names a code in which every byte is a letter.
+    private static func isOneByteCode(_ bytes: Data) -> Bool {
+        let declaration = String(decoding: bytes.prefix(100), as: UTF8.self).lowercased()
+        return ["iso-8859-", "windows-125"].contains { code in
+            ["\"", "'"].contains { declaration.contains("encoding=\($0)\(code)") }
+        }
     }
 
     func parser(

@@ -122,6 +122,34 @@ struct WorkedStore {
         #expect(try StoreRebuild.run(worked.store.folder).counts["batch"] == 1)
     }
 
+    @Test(
+        "of two lines with one event, the later one tells what was committed: the first attempt failed within the second"
+    )
+    func triedAgain() async throws {
+        let worked = try await WorkedStore(batches: 1)
+        _ = try await worked.store.requestScan(scanner: "a", profile: "b", actor: "user:1")
+        let journal = worked.store.folder.path + "/journal.jsonl"
+        let lines = try String(contentsOfFile: journal, encoding: .utf8).split(separator: "\n")
+        var failed = try #require(lines.last.flatMap { JournalLine(text: $0) })
+        failed.rows["scanRequest"]?[0].columns["created"] = .real(1)
+        let all = try lines.dropLast().map(String.init) + [failed.text()] + lines.suffix(1).map(String.init)
+        try all.map { $0 + "\n" }.joined().write(toFile: journal, atomically: true, encoding: .utf8)
+        let report = try await worked.store.verified(isThorough: true)
+        #expect(report.isWhole, "\(report.problems)")
+        _ = try await worked.store.requestScan(scanner: "a", profile: "b", actor: "user:1")
+        #expect(try await worked.store.verified(isThorough: true).isWhole)
+    }
+
+    @Test("a journal that claims impossible numbers is read to its end")
+    func impossibleNumbers() async throws {
+        let worked = try await WorkedStore(batches: 1)
+        let row = JournalRow(["number": -3, "at": "", "actor": "", "action": "", "hash": ""])
+        let line = JournalLine(action: "", at: "", rows: ["audit": [row]])
+        let folder = try StateFolder(path: worked.folder.path("anderer"))
+        try DurableFile.append(line: try line.text(), to: folder.path + "/journal.jsonl")
+        #expect(try JournalArchive(folder).firstGap == 1)
+    }
+
     @Test("a line whose commit never came gives way to the one that came instead")
     func uncommitted() async throws {
         let worked = try await WorkedStore(batches: 1)

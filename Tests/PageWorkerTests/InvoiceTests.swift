@@ -1,5 +1,6 @@
 import CaptureModel
 import Foundation
+import PageWorker
 import TestSupport
 import Testing
 
@@ -67,6 +68,14 @@ struct InvoiceTests {
         let analysis = try run.analyze(pdf([(name, Data(text.utf8))], in: run), .pdf, settings: .withoutText)
         #expect(analysis.steps.contains { $0.name == "readInvoiceData" && $0.parameters["file"] == name })
         return try #require(analysis.invoice)
+    }
+
+    @Test("names that are no text make a file that is none, and what is written in an older code is read")
+    func strangeNames() {
+        #expect(SidecarValues.read(Data("<mail><fi".utf8) + [0xC4] + Data("eld>a</fi></mail>".utf8)) == nil)
+        let older = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><mail><absender>M"
+        let latin = Data(older.utf8) + [0xFC] + Data("ller</absender></mail>".utf8)
+        #expect(SidecarValues.read(latin) == ["absender": "Müller"])
     }
 
     @Test(

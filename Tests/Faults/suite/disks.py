@@ -183,7 +183,7 @@ def full_disks(suite):
             subprocess.run(["umount", "-l", root])
 
     cases = [("bytes", f"size={size}M") for size in [2, 4, 8]]
-    cases += [("files", f"size=64M,nr_inodes={number}") for number in [60, 150, 300]]
+    cases += [("files", f"size=64M,nr_inodes={number}") for number in [90, 150, 300]]
     suite.family("full disk", suite.sampled(cases, 1), case)
 
 

@@ -89,8 +89,8 @@ def ready_after(world, process, begun, patience=60):
             with urllib.request.urlopen(address + "readyz", timeout=5) as answer:
                 if answer.status == 200:
                     return time.monotonic() - begun
-        except OSError:
-            pass
+        except (OSError, ValueError):
+            pass  # Not there yet, or not written yet.
         time.sleep(0.02)
     return None
 
