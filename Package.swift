@@ -234,7 +234,10 @@ let fuzzers: [Target] =
     : [
         .executableTarget(
             name: "scanstelle-fuzz",
-            dependencies: ["CaptureModel", "Imaging", "PageWorker"], path: "Tests/Fuzz",
+            dependencies: [
+                "CaptureModel", "DurableFiles", "Imaging", "Recognition", "PDFComposition", "MailDrop", "MailReading",
+                "PageWorker", "Profiles", "BatchStore", .product(name: "GRDB", package: "GRDB.swift"),
+            ], path: "Tests/Fuzz",
             swiftSettings: [.unsafeFlags(["-parse-as-library"])])
     ]
 

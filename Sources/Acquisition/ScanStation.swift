@@ -164,7 +164,7 @@ package struct ScanStation: Service {
     ) async throws(CaptureError) -> FeedEnd? {
         let request = FeedRequest(
             device: scanner.device, settings: settings, folder: store.path(batch, "pages"),
-            firstPage: feed.plan.firstPage, sheetsBefore: feed.plan.sheetsBefore)
+            firstPage: feed.plan.firstPage, sheetsBefore: feed.plan.sheetsBefore, pageBefore: feed.plan.pageBefore)
         let end: FeedEnd?
         do throws(CaptureError) {
             end = try await process.feed(request, from: scanner) { (event) async throws(CaptureError) in

@@ -58,6 +58,8 @@ package struct FeedPlan: Sendable, Hashable, Codable {
     package var again: Int?
     package var reason: String?
     package var staysOpen: Bool?
+    /// Front of the last sheet that stays, with which the first page is compared; nil where it is compared with none.
+    package var pageBefore: Int?
 }
 
 /// A feed of a batch: its plan and, once it is over, how it ended.

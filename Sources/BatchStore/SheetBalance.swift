@@ -41,6 +41,8 @@ package struct SheetDifference: Sendable, Hashable, Codable {
         case notStored
         /// A side of a sheet is missing.
         case oddSides
+        /// Two pages, before and after a stop, look as if one sheet was fed twice; their numbers.
+        case sameSheet
         /// Fronts and backs that were scanned one after the other are not equally many.
         case backs
         /// The sheets counted are not those expected.
@@ -84,6 +86,10 @@ extension SheetDifference {
             LocalizedText(
                 de: "Beidseitig gescannt wurden \(found) Seiten, eine ungerade Zahl: Eine Seite fehlt.",
                 en: "\(found) pages were scanned on both sides, an odd number: one side is missing.")
+        case .sameSheet:
+            LocalizedText(
+                de: "Seite \(found) sieht aus wie Seite \(wanted): Vielleicht wurde dasselbe Blatt zweimal eingelegt.",
+                en: "Page \(found) looks like page \(wanted): maybe the same sheet was fed twice.")
         case .backs:
             LocalizedText(
                 de: "Zu \(wanted) Vorderseiten gibt es \(found) Rückseiten.",
@@ -112,6 +118,7 @@ extension SheetDifference {
         case .stopped: "feed-stopped"
         case .notStored: "page-not-stored"
         case .oddSides: "odd-sides"
+        case .sameSheet: "sheet-maybe-twice"
         case .backs: "backs-differ"
         case .sheetCount: "sheet-count-differs"
         case .deviceCount: "device-count-differs"

@@ -27,6 +27,12 @@ extension SheetLedger {
             LocalizedText(
                 de: "Bitte den Stapel wenden und die Rückseiten scannen oder mit Grund abschließen.",
                 en: "Please turn the stack over and scan the backs, or finish with a reason.")
+        case .sameSheet:
+            LocalizedText(
+                de: "Bitte beide Seiten ansehen. Sind es zwei Blätter: mit Grund abschließen. Ist es dasselbe: die"
+                    + " Blätter ab dort noch einmal einlegen (--again) oder den Stapel abweisen.",
+                en: "Please look at both pages. Two sheets: finish with a reason. The same one: load the sheets from"
+                    + " there once more (--again) or reject the batch.")
         default:
             LocalizedText(
                 de: "Bitte mit dem Papier vergleichen: den Rest in denselben Stapel scannen, mit Grund abschließen"

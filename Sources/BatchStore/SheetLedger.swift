@@ -66,11 +66,13 @@ package struct SheetLedger: Sendable {
             if let front = halfStoredFront { replaces.append(front.number) }
         }
         let backs = wish.sides == .backs || wish.sides == .backsInOrder
+        let staying = sheets.dropLast(halfStoredFront == nil ? 0 : 1).dropLast(wish.again ?? 0)
         let before = placement == .append ? resumePoint.storedSheets - (wish.again ?? 0) : 0
         return FeedPlan(
             scanner: scanner, source: source, placement: placement, sides: wish.sides,
             firstPage: (pages.map(\.number).max() ?? 0) + 1, sheetsBefore: backs ? self.backs.count : max(0, before),
-            replaces: replaces, again: wish.again, reason: wish.reason, staysOpen: wish.staysOpen)
+            replaces: replaces, again: wish.again, reason: wish.reason, staysOpen: wish.staysOpen,
+            pageBefore: placement == .append && wish.sides == nil ? staying.last?.first?.number : nil)
     }
 
     /// The page numbers in the order of the sheets once fronts and backs are equally many; nil where they are not, or
@@ -120,6 +122,7 @@ extension SheetLedger {
         var found: [SheetDifference] = []
         if live.isEmpty { found.append(SheetDifference(.empty)) }
         for feed in feeds where !isSettled(feed) { found += differences(of: feed) }
+        found += feeds.compactMap { sameSheet($0) }
         let (fronts, backs) = (fronts.count, backs.count)
         if fronts != backs { found.append(SheetDifference(.backs, wanted: fronts, found: backs)) }
         if let expected, expected.sheets != countedSheets(for: expected.source) {
@@ -156,6 +159,14 @@ extension SheetLedger {
             found.append(SheetDifference(.deviceCount, wanted: fed, found: sheets))
         }
         return found
+    }
+
+    /// The first page of a feed looks like the sheet before it, and both count.
+    private func sameSheet(_ feed: FeedRecord) -> SheetDifference? {
+        guard let before = feed.plan.pageBefore, feed.findings.contains(where: { $0.code == Finding.sheetMaybeTwice }),
+            live.count(where: { [before, feed.plan.firstPage].contains($0.number) }) == 2
+        else { return nil }
+        return SheetDifference(.sameSheet, wanted: before, found: feed.plan.firstPage)
     }
 
     /// A later feed went on where this one ended; a page put in between settles nothing at the end of the batch.

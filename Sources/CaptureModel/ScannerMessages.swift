@@ -15,15 +15,19 @@ package struct FeedRequest: Sendable, Hashable, Codable {
     package var firstPage: Int
     /// Whole sheets the batch has already; nil where that follows from the first page's number.
     package var sheetsBefore: Int?
+    /// Number of the page with which the first one is compared: maybe a person laid its sheet in once more; nil for none.
+    package var pageBefore: Int?
 
     package init(
-        device: String, settings: ScanSettings, folder: String, firstPage: Int = 1, sheetsBefore: Int? = nil
+        device: String, settings: ScanSettings, folder: String, firstPage: Int = 1, sheetsBefore: Int? = nil,
+        pageBefore: Int? = nil
     ) {
         self.device = device
         self.settings = settings
         self.folder = folder
         self.firstPage = firstPage
         self.sheetsBefore = sheetsBefore
+        self.pageBefore = pageBefore
     }
 }
 
@@ -114,6 +118,11 @@ package struct StoredScan: Sendable, Hashable, Codable {
         self.sha256 = sha256
         self.sizeInBytes = sizeInBytes
     }
+}
+
+extension Finding {
+    /// Code of the finding that the first page of a feed looks like the page it was compared with.
+    package static let sheetMaybeTwice = "sheet-maybe-twice"
 }
 
 /// Why a feed is over.

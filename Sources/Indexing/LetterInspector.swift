@@ -74,15 +74,29 @@ struct LetterInspector: Sendable {
         let keys: [String]
         /// Words a line may have at most besides the remark.
         var others = 3
+        /// Words with which the line says something else.
+        var besides: [String] = []
 
         func stands(in piece: PagePieces.Piece, _ page: PagePieces) -> Bool {
-            guard piece.center < 0.5 * page.height, piece.keys.count <= keys.count + others else { return false }
-            return Phrase(keys.joined(separator: " ")).stands(in: piece.keys)
+            guard piece.center < 0.5 * page.height, piece.keys.count <= keys.count + others, !goesOn(piece),
+                Phrase(keys.joined(separator: " ")).stands(in: piece.keys)
+            else { return false }
+            return !besides.contains { Phrase($0).stands(in: piece.keys) }
+        }
+
+        /// The line is the end of a sentence that began above.
+        private func goesOn(_ piece: PagePieces.Piece) -> Bool {
+            piece.keys.count > keys.count + 2 && piece.text.first?.isLowercase == true
         }
     }
 
+    /// "Persönlich abgegeben" says how the letter came, not who may read it.
+    private static let handedIn = [
+        "abgegeben", "übergeben", "überbracht", "eingereicht", "eingeworfen", "vorgesprochen",
+    ]
+
     private static let remarks: [(Remark, @Sendable (Int) -> Finding)] = [
-        (Remark(keys: ["persönlich"], others: 2), Finding.confidential),
+        (Remark(keys: ["persönlich"], others: 2, besides: handedIn), Finding.confidential),
         (Remark(keys: ["vertraulich"], others: 2), Finding.confidential),
         (Remark(keys: ["eigenhändig"], others: 2), Finding.confidential),
         (Remark(keys: ["personalrat"], others: 4), Finding.confidential),

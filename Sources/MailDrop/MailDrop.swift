@@ -65,14 +65,14 @@ package struct MailDrop: Service {
         guard memory.signIn.isOver(source.password) else { return false }
         var problems: Set<String> = []
         var hasMore = false
+        // As it was before it is used: a change on the way counts.
+        let pause = SignInPause(source.password, seconds: Self.signInPause)
         do throws(CaptureError) {
             try await finishReceived()
             hasMore = try await work(in: try MailboxSession(source, stop: stop), &memory, &problems)
         } catch {
             tell(error, &memory, &problems)
-            if error.problem == "mail-sign-in" {
-                memory.signIn = SignInPause(source.password, seconds: Self.signInPause)
-            }
+            if error.problem == "mail-sign-in" { memory.signIn = pause }
         }
         memory.told = problems
         return hasMore

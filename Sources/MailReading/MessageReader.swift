@@ -7,7 +7,7 @@
 
 import CGMime
 package import CaptureModel
-import Foundation
+package import Foundation
 
 /// Reads messages (RFC 5322, MIME); runs in the sandbox.
 ///
@@ -24,7 +24,20 @@ package struct MessageReader {
     ///
     /// Fails with `badInput` where the message holds nothing that could be a document, or is beyond a limit.
     package func open(_ path: String, into folder: String) throws(CaptureError) -> MessageContents {
-        let message = try ParsedMessage(path)
+        try contents(of: ParsedMessage(path)) { walk, part, number throws(CaptureError) in
+            try walk.write(part, to: folder + "/" + MessageAttachment.file(number))
+        }
+    }
+
+    /// The same of bytes in memory; nothing is written.
+    package func open(_ bytes: Data) throws(CaptureError) -> MessageContents {
+        try contents(of: ParsedMessage(bytes: bytes)) { walk, part, _ in walk.size(of: part) }
+    }
+
+    private func contents(
+        of message: consuming ParsedMessage,
+        keep: (borrowing MessageWalk, MessagePart, Int) throws(CaptureError) -> Int
+    ) throws(CaptureError) -> MessageContents {
         var walk = MessageWalk(limits: limits)
         try walk.visit(message)
         let judgement = PartJudgement(walk.parts)
@@ -32,9 +45,8 @@ package struct MessageReader {
         guard kept.count <= limits.attachments else { throw .tooManyAttachments(limit: limits.attachments) }
         guard !kept.isEmpty else { throw .withoutAttachments(walk.findings) }
         var contents = MessageContents(leftOut: judgement.leftOut, findings: walk.findings)
-        for part in kept {
-            let file = folder + "/" + MessageAttachment.file(contents.attachments.count)
-            let size = try walk.write(part, to: file)
+        for (number, part) in kept.enumerated() {
+            let size = try keep(walk, part, number)
             contents.attachments.append(MessageAttachment(name: part.name, sizeInBytes: size))
         }
         (contents.subject, contents.sender, contents.sent) = (message.subject, message.sender, message.sent)

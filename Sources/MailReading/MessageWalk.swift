@@ -109,6 +109,9 @@ struct MessageWalk: ~Copyable {
         return Data(bytes: bytes, count: count)
     }
 
+    /// Bytes of what a part holds, decoded.
+    func size(of part: MessagePart) -> Int { content(of: leaves[part.index]).count }
+
     /// Writes what a part holds, decoded; its size in bytes.
     ///
     /// No coding of mail makes a part larger than it is in the message, so the message's limit is the part's.

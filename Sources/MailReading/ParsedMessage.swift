@@ -11,6 +11,18 @@ struct ParsedMessage: ~Copyable {
         guard let stream = g_mime_stream_fs_open(path, O_RDONLY | O_CLOEXEC, 0, nil) else {
             throw .fault("g_mime_stream_fs_open", String(cString: strerror(errno)))
         }
+        try self.init(owning: stream)
+    }
+
+    init(bytes: Data) throws(CaptureError) {
+        let stream = bytes.withUnsafeBytes { buffer in
+            g_mime_stream_mem_new_with_buffer(buffer.bindMemory(to: CChar.self).baseAddress, buffer.count)
+        }
+        guard let stream else { throw .fault("g_mime_stream_mem_new_with_buffer") }
+        try self.init(owning: stream)
+    }
+
+    private init(owning stream: UnsafeMutablePointer<GMimeStream>) throws(CaptureError) {
         guard let message = cgmime_parse(stream) else {
             cgmime_free(stream)
             throw .messageDamaged()

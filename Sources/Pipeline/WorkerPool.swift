@@ -148,6 +148,12 @@ package actor WorkerPool {
         guard let reply = try await conversation.receive(WorkerReply.self, within: task.timeout), reply.id == id else {
             return .workerLost
         }
+        // Half a document must never leave, whatever the worker believes.
+        if case .composed(let composition) = reply.result, let output = task.outputs.first,
+            job.size(of: output.name) != composition.sizeInBytes
+        {
+            return .workerLost
+        }
         for output in task.outputs { try job.take(output.name, to: output.target) }
         return .answered(reply.result)
     }
@@ -190,6 +196,13 @@ struct JobFolder: Sendable {
         var status = stat()
         guard lstat(source, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
         try DurableFile.adopt(source, as: target)
+    }
+
+    /// Bytes of what the worker wrote; nil where it is no regular file.
+    func size(of name: String) -> Int? {
+        var status = stat()
+        guard lstat("\(path)/out/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
     }
 
     /// Folders stay the same ones, since the worker's sandbox holds on to them.

@@ -72,6 +72,11 @@ package struct FeedSession: Sendable {
             stop = error
         }
         do throws(FeedStop) { try lane.finish() } catch { stop = error }
+        if let before = request.pageBefore,
+            let finding = SheetComparison(folder: request.folder).finding(first: request.firstPage, before: before)
+        {
+            tally.note(finding)
+        }
         return stop
     }
 

@@ -10,11 +10,17 @@ import Testing
 final class ScanBench {
     let scratch: Scratch
     let store: BatchStore
+    private let name: String
     private(set) var profile: LoadedProfile
 
-    init(pages: Int, script: String = "", _ settings: (inout ScanSettings) -> Void = { _ in }) throws {
+    /// - Parameter sharing: another scanner whose store this one feeds into.
+    init(
+        pages: Int, script: String = "", sharing other: ScanBench? = nil,
+        _ settings: (inout ScanSettings) -> Void = { _ in }
+    ) throws {
         scratch = try Scratch()
-        store = try BatchStore(folder: try StateFolder(path: scratch.path("state")))
+        store = try other?.store ?? BatchStore(folder: try StateFolder(path: scratch.path("state")))
+        name = other == nil ? "muster" : "zweiter"
         profile = .sample()
         profile.profile.scan.source = .feeder
         profile.profile.scan.mode = .gray
@@ -39,9 +45,27 @@ final class ScanBench {
         }
     }
 
+    /// Puts sheets with rows of words behind the ones in the feeder; equal seeds are equal letters, each lies elsewhere.
+    func loadLetters(_ seeds: [UInt64]) throws {
+        for (position, seed) in seeds.enumerated() {
+            var (generator, sheet) = (SeededGenerator(seed: seed), [UInt8](repeating: 250, count: 400 * 560))
+            for row in 0..<22 {
+                var x = 30 + position
+                while x < 340 {
+                    let width = Int.random(in: 8...50, using: &generator)
+                    for y in 40 + 22 * row + position..<49 + 22 * row + position {
+                        for pixel in x..<min(x + width, 370) { sheet[y * 400 + pixel] = 30 }
+                    }
+                    x += width + Int.random(in: 8...30, using: &generator)
+                }
+            }
+            try scratch.write(Data("P5\n400 560\n255\n".utf8) + Data(sheet), to: "stack/\(2000 + position).pgm")
+        }
+    }
+
     func source(start: ScannerStart? = nil) -> ScannerSource {
         ScannerSource(
-            name: "muster", device: "folder:" + scratch.path("stack"),
+            name: name, device: "folder:" + scratch.path("stack"),
             environment: ["SANE_CONFIG_DIR": scratch.path("sane"), "LD_LIBRARY_PATH": scratch.path("lib")],
             start: start)
     }
@@ -62,7 +86,7 @@ final class ScanBench {
         let station = try station()
         let run = Task { try await station.run() }
         defer { run.cancel() }
-        let request = try await store.requestScan(scanner: "muster", profile: "muster", wish: wish, actor: "user:7")
+        let request = try await store.requestScan(scanner: name, profile: "muster", wish: wish, actor: "user:7")
         try await until { try await self.store.scanRequest(request.id)?.state == .done }
         run.cancel()
         _ = await run.result

@@ -45,6 +45,53 @@ import Testing
         #expect(removed == [PageRemoval(cause: .fedAgain, reason: "schief", by: 3)])
     }
 
+    @Test(
+        "a sheet that was loaded once more after a stop is asked about, another one is not",
+        arguments: [([1, 2, 2, 3], true), ([1, 2, 3, 4], false)])
+    func sameSheet(_ letters: [UInt64], _ isAsked: Bool) async throws {
+        let bench = try ScanBench(pages: 0, script: "at 3: jam")
+        try bench.loadLetters(letters)
+        let held = try await bench.scan()
+        #expect(held.hold?.problem == "paper-jam")
+        try bench.scratch.write("remember\n", to: "stack/script")
+        let batch = try await bench.scan(ScanWish(batch: held.id))
+        #expect(try await bench.store.pages(of: batch.id).count == 4)
+        guard isAsked else {
+            #expect(batch.state == .received)
+            return
+        }
+        #expect(batch.state == .held && batch.hold?.problem == "sheet-maybe-twice")
+        #expect(batch.hold?.message.de.contains("Seite 3 sieht aus wie Seite 2") == true)
+        try await bench.store.release(batch, reason: "zwei gleiche Formulare", actor: "user:7")
+        #expect(try await bench.store.batch(batch.id)?.state == .received)
+    }
+
+    @Test("two scanners at once fill two batches, and nothing of one is in the other")
+    func twoScanners() async throws {
+        let bench = try ScanBench(pages: 6)
+        let other = try ScanBench(pages: 0, sharing: bench)
+        try other.load(20...27)
+        var runs: [Task<Void, any Error>] = []
+        var requests: [ScanRequest] = []
+        for (bench, name) in [(bench, "muster"), (other, "zweiter")] {
+            let station = try bench.station()
+            runs.append(Task { try await station.run() })
+            requests.append(try await bench.store.requestScan(scanner: name, profile: "muster", actor: "user:7"))
+        }
+        defer { for run in runs { run.cancel() } }
+        var batches: [BatchRecord] = []
+        for request in requests {
+            try await bench.until { try await bench.store.scanRequest(request.id)?.state == .done }
+            let id = try #require(try await bench.store.scanRequest(request.id)?.batch)
+            batches.append(try #require(try await bench.store.batch(id)))
+        }
+        let (one, two) = (batches[0], batches[1])
+        #expect(one.id != two.id && one.state == .received && two.state == .received)
+        #expect(one.source == "muster" && two.source == "zweiter")
+        #expect(try await bench.shades(of: one) == Array(1...6))
+        #expect(try await other.shades(of: two) == Array(20...27))
+    }
+
     @Test("the front of a half stored sheet counts no more once the sheet is fed again")
     func halfSheet() async throws {
         let bench = try ScanBench(pages: 6, script: "pairs\nat 4: jam") { $0.source = .duplexFeeder }

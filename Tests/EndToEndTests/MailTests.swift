@@ -18,7 +18,7 @@ extension EndToEnd {
             procedure: {name: Kurz, version: "1.0", validFrom: 2026-01-01}
             separate: [{patch: T, sheet: drop}]
             types: [{type: schreiben, any: [{pattern: '.'}]}]
-            index: {mailSender: {label: {de: Absender}, find: [{near: ['Absender:'], matches: '\\S+@\\S+'}]}}
+            index: {office: {label: {de: Amt}}, mailSender: {label: {de: Absender}, find: [{near: ['Absender:'], matches: '\\S+@\\S+'}]}}
             review: {below: 0.1}
             route: [{otherwise: ablage}]
             deliver: {ablage: {target: eakte, path: "/Ablage/${office}"}}
@@ -179,7 +179,8 @@ extension EndToEnd {
         }
 
         private static let faults = [
-            "security: none, host: mail.example": "security?", "security: ssl": "security", "largestMB: 0": "largestMB?",
+            "security: none, host: mail.example": "security?", "security: ssl": "security",
+            "largestMB: 0": "largestMB?",
             "done: INBOX": "name twice", "port: 70000": "port?", "pasword: x": "pasword?",
         ]
 

@@ -63,6 +63,13 @@ import Testing
         #expect(document.findings.map(\.code) == [code] && document.route == "closed" && !document.needsReview)
     }
 
+    @Test(
+        "remarks on how a letter came, and ends of sentences, are none of these",
+        arguments: ["Persönlich abgegeben", "persönlich überbracht am 3.11.", "die Akte nicht öffnen konnte."])
+    func harmless(_ note: String) throws {
+        #expect(try indexed(letter(to: "Landkreis Musterland", note: note)).findings == [])
+    }
+
     @Test("the same words in a sentence mean nothing") func sentences() throws {
         let body = "Ihre Angaben werden vertraulich behandelt und nicht weitergegeben, auch nicht persönlich."
         #expect(try indexed(letter(to: "Landkreis Musterland", body: body)).findings == [])

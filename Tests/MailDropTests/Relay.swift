@@ -5,37 +5,30 @@ import TestSupport
 
 /// Hands connections on to a port of this machine, and cuts the first ones off.
 final class Relay: Sendable {
-    private let listener: Int32
-    let port: Int
+    private let listener: LoopbackListener
     private let target: Int
     private let cuts: [Int]
     private let count = Atomic(0)
 
     /// - Parameter cuts: for the first connections, the bytes from the server after which they end.
-    init(to target: Int, cutAfter cuts: [Int] = []) {
-        let port = LoopbackPort()
-        listener = dup(port.listener)
-        self.port = port.number
+    init(to target: Int, cutAfter cuts: [Int] = []) throws {
+        listener = try LoopbackListener()
         self.target = target
         self.cuts = cuts
-        Thread.detachNewThread { [weak self] in
-            while case let client = accept(self?.listener ?? -1, nil, nil), client >= 0 {
-                guard let self else { return }
-                let number = count.add(1, ordering: .relaxed).newValue
-                Thread.detachNewThread { self.serve(client, number) }
-            }
+        listener.start { [weak self] client in
+            guard let self else { return }
+            serve(client, count.add(1, ordering: .relaxed).newValue)
         }
     }
 
-    deinit {
-        shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
-    }
+    deinit { listener.stop() }
+
+    var port: Int { listener.port }
 
     var connections: Int { count.load(ordering: .relaxed) }
 
     private func serve(_ client: Int32, _ number: Int) {
-        guard let server = LoopbackPort.connect(to: target) else { return _ = close(client) }
+        guard let server = LoopbackPort.connect(to: target) else { return }
         Thread.detachNewThread { Self.copy(from: client, to: server, atMost: .max) }
         Self.copy(from: server, to: client, atMost: number <= cuts.count ? cuts[number - 1] : .max)
         shutdown(client, Int32(SHUT_RDWR))

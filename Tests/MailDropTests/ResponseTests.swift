@@ -32,7 +32,8 @@ struct ResponseTests {
         ])
     func others(_ line: String) { #expect(ListedMessage(line) == nil) }
 
-    @Test("a date that is none is left out, its message is not", arguments: ["", "gestern", "31-Foo-2026 00:00:00 +0000"])
+    @Test(
+        "a date that is none is left out, its message is not", arguments: ["", "gestern", "31-Foo-2026 00:00:00 +0000"])
     func date(_ text: String) {
         let message = ListedMessage("* 1 FETCH (UID 1 RFC822.SIZE 1 INTERNALDATE \"\(text)\")")
         #expect(message != nil && message?.received == nil)

@@ -54,6 +54,20 @@ import Testing
         if case .workerLost = answer { true } else { false }
     }
 
+    @Test("a document that is not as long as the worker says is none", arguments: [(4, true), (9, false)])
+    func halfDocument(_ size: Int, _ isWhole: Bool) async throws {
+        let script = #"""
+            read line
+            printf '%%PDF' > "$1/out/document.pdf"
+            echo '{"id":1,"result":{"composed":{"_0":{"file":"out/document.pdf","sizeInBytes":\#(size),"pageCount":1}}}}'
+            read line
+            """#
+        let task = task(outputs: [("document.pdf", folder.path("document.pdf"))])
+        let answer = try await withWorker(script) { try await $0.perform(task) }
+        #expect(isLost(answer) == !isWhole)
+        #expect(folder.files().contains("document.pdf") == isWhole)
+    }
+
     @Test("gives the worker's answer")
     func answer() async throws {
         let task = task()

@@ -37,8 +37,9 @@ package final class MailServer: Sendable {
         try folder.write("\(Self.user):{PLAIN}\(Self.password)\n", to: "users")
         try folder.write(Self.password + "\n", to: "mail.pass")
         chmod(folder.path("mail.pass"), 0o600)
-        for name in ["mail", "mail/\(Self.user)", "mail/\(Self.user)/cur", "mail/\(Self.user)/new", "mail/\(Self.user)/tmp"]
-        {
+        for name in [
+            "mail", "mail/\(Self.user)", "mail/\(Self.user)/cur", "mail/\(Self.user)/new", "mail/\(Self.user)/tmp",
+        ] {
             mkdir(folder.path(name), 0o755)
             try own(folder.path(name))
         }
@@ -58,15 +59,20 @@ package final class MailServer: Sendable {
         process.standardError = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         try process.run()
-        for _ in 0..<500 where !Self.answers(port) { usleep(20_000) }
-        guard Self.answers(port) else {
+        // Each question is a connection, of which dovecot serves a hundred at once.
+        var questionsLeft = 500
+        while !Self.answers(port) {
+            questionsLeft -= 1
+            usleep(20_000)
+            guard questionsLeft == 0 else { continue }
             throw Fault.notStarted((try? String(contentsOfFile: folder.path("log"), encoding: .utf8)) ?? "")
         }
     }
 
     package func stop() {
         guard process.isRunning else { return }
-        process.terminate()
+        // It may have inherited that gentler signals are blocked; its children end with it.
+        kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
 
@@ -96,7 +102,10 @@ package final class MailServer: Sendable {
 
     /// Forgets the numbers of the messages that are in the mailbox: they get new ones and another UIDVALIDITY.
     package func renumber() throws {
-        for name in try FileManager.default.contentsOfDirectory(atPath: root) where name.hasPrefix("dovecot") {
+        for name in try FileManager.default.contentsOfDirectory(atPath: root)
+        where name.hasPrefix("dovecot")
+            && !name.hasPrefix("dovecot-uidvalidity")
+        {
             try FileManager.default.removeItem(atPath: root + "/" + name)
         }
     }

@@ -43,7 +43,9 @@ struct ProbeWorld: Sendable {
     func work() async throws {
         let program = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let pool = WorkerPool(
-            program: program, environment: ["FAULT_ROLE": "worker", "FAULT_PROGRAM": "-", "SCANSTELLE_FAULT": ""],
+            program: program,
+            // The worker is this program as well; no program has a name with a slash, so its own calls are not faulted.
+            environment: ["FAULT_ROLE": "worker", "FAULT_PROGRAM": "/", "SCANSTELLE_FAULT": ""],
             folders: (1...2).map { store.folder.workerFolder($0) }, logger: logger)
         let target = try MoodyTarget(
             FolderTarget(name: "eakte", root: path + "/eakte"),

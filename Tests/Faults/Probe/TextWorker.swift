@@ -44,8 +44,7 @@ enum TextWorker {
         if text == "DIE" { abort() }
         if text == "HANG" { while true { sleep(1000) } }
         let image = Data(text.utf8)
-        try? image.write(to: URL(fileURLWithPath: folder + "/out/record.g4"))
-        try? image.write(to: URL(fileURLWithPath: folder + "/out/preview.jpg"))
+        guard keep(image, as: folder + "/out/record.g4"), keep(image, as: folder + "/out/preview.jpg") else { exit(74) }
         let box = Box(x: 100, y: 100, width: 500, height: 40)
         let word = Word(text: text, box: box, confidence: Confidence(0.99))
         return .analyzed(
@@ -66,9 +65,13 @@ enum TextWorker {
             if String(decoding: bytes, as: UTF8.self) == "COMPOSE-DIE" { abort() }
             text += String(decoding: bytes, as: UTF8.self) + "\n"
         }
-        try? Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/out/document.pdf"))
+        guard keep(Data(text.utf8), as: folder + "/out/document.pdf") else { exit(74) }
         return .composed(
             CompositionResult(file: "document.pdf", sizeInBytes: text.utf8.count, pageCount: request.pages.count))
+    }
+
+    private static func keep(_ bytes: Data, as path: String) -> Bool {
+        (try? bytes.write(to: URL(fileURLWithPath: path))) != nil
     }
 
     private static let bad = CaptureError(

@@ -39,7 +39,7 @@ def arguments():
     parser.add_argument("--quick", action="store_true", help="a sample of every family, in less than four minutes")
     parser.add_argument("--prove", action="store_true", help="break the program on purpose and see that it is noticed")
     parser.add_argument("--only", action="append", choices=sorted(FAMILIES), help="these families alone")
-    parser.add_argument("--every", type=int, help="every nth case of the long families")
+    parser.add_argument("--every", type=int, help="every nth case of the long families: steps, calls and scans")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() + 1, help="cases side by side")
     parser.add_argument("--verbose", action="store_true")
     return parser.parse_args()
@@ -69,7 +69,9 @@ def main():
     begun = time.monotonic()
     try:
         tools = Tools(built_programs(), make_shim(scratch))
-        suite = Suite(tools, scratch, options.jobs, options.every or (QUICK if options.quick else 1), options.verbose)
+        suite = Suite(
+            tools, scratch, options.jobs, options.every or (QUICK if options.quick else 1),
+            options.quick, options.verbose)
         if options.prove:
             return 0 if proof.prove(suite) else 1
         for name in options.only or FAMILIES:

@@ -17,8 +17,9 @@ KINDS = ["lost", "twice", "mixed", "false-told", "other"]
 class Suite:
     """Runs cases and counts what they break."""
 
-    def __init__(self, tools, scratch, jobs, every=1, verbose=False):
-        self.tools, self.scratch, self.jobs, self.every, self.verbose = tools, Path(scratch), jobs, every, verbose
+    def __init__(self, tools, scratch, jobs, every=1, is_quick=False, verbose=False):
+        self.tools, self.scratch, self.jobs, self.verbose = tools, Path(scratch), jobs, verbose
+        self.every, self.is_quick = every, is_quick
         self.cases, self.breaches, self.skipped = 0, [], Counter()
         self.longest_restart = 0.0
         self.numbers = itertools.count(1)
@@ -28,11 +29,13 @@ class Suite:
         return World(self.scratch / f"w{next(self.numbers)}", self.tools, **({"patience": self.patience} | settings))
 
     def thinned(self, cases, weight=1):
-        """Every nth case, always the first: the quick run is a sample of the full one.
-
-        A family of greater weight is thinned less.
-        """
+        """Every nth case of a long family, always the first. A family of greater weight is thinned less."""
         return list(cases)[:: max(1, self.every // weight)]
+
+    def sampled(self, cases, count):
+        """About so many cases of a short family in a quick run, all of them otherwise."""
+        cases = list(cases)
+        return cases[:: max(1, -(-len(cases) // count))] if self.is_quick else cases
 
     def family(self, title, cases, body):
         """Runs `body(case)` for every case, side by side; it returns the breaches of the case."""

@@ -16,6 +16,8 @@ MOODS = [
     "down", "slow", "lost-answer", "broken-line", "error-after-commit", "wrong-hash", "empty-answer", "liar",
     "wrong-object", "forgetful", "mute", "unauthorized", "too-large", "busy", "odd", "eager",
 ]
+# Documents with which every mood is tried once more, and answers in a row that are bad.
+CROWD = 100
 # A target that refuses a document for good, or fails in an unheard-of way, leaves it to a person.
 FOR_PEOPLE = {"unauthorized", "too-large", "odd"}
 
@@ -86,7 +88,16 @@ def feeders(suite):
         return work_out_scan(suite, world, first, whole=fault in ["unknown-length", "no-docs-early"])
 
     cases = [(fault, sheet) for fault in FEEDER_FAULTS for sheet in range(1, SHEETS + 1)]
-    suite.family("feeder", cases if suite.every == 1 else cases[:: max(1, suite.every // 10)], case)
+    suite.family("feeder", suite.sampled(cases, 5), case)
+
+
+def crowd():
+    """Mail of so many documents, ten in a file, each of two pages."""
+    numbers = [f"{number:03}" for number in range(CROWD)]
+    return {
+        f"stapel{first}.tif": "\fPATCH\f".join(f"{number}v\f{number}r" for number in numbers[first : first + 10])
+        for first in range(0, CROWD, 10)
+    }
 
 
 def targets(suite):
@@ -94,7 +105,7 @@ def targets(suite):
 
     def case(which):
         mood, times = which
-        world = suite.world()
+        world = suite.world(**({"mail": crowd(), "patience": 300} if times == CROWD else {}))
         first = world.run({"FAULT_TARGET": f"{mood}:{times}"})
         if mood not in FOR_PEOPLE:
             return suite.work_out(world, first)
@@ -108,7 +119,8 @@ def targets(suite):
         world.remove()
         return breaches
 
-    suite.family("target", suite.thinned([(mood, times) for times in [1, 2, 3, 7, 12] for mood in MOODS], 12), case)
+    suite.family("target", suite.sampled([(mood, times) for times in [1, 2, 3, 7, 12] for mood in MOODS], 8), case)
+    suite.family(f"target with {CROWD} documents", suite.sampled([(mood, CROWD) for mood in MOODS], 1), case)
 
 
 def workers(suite):
@@ -140,4 +152,4 @@ def workers(suite):
         return breaches + checker.check_report(run)
 
     cases = [(kind, place) for kind in kinds for place in range(3)]
-    suite.family("worker", cases if suite.every == 1 else cases[::3], case)
+    suite.family("worker", suite.sampled(cases, 3), case)

@@ -42,8 +42,8 @@ def clocks(suite):
 
     places = [max(1, calls * part // 5) for part in range(5)]
     cases = [(jump, place) for place in places for jump in JUMPS]
-    suite.family("clock set before a start", suite.thinned(cases, 12), after_kill)
-    suite.family("clock set in work", suite.thinned(cases, 12), while_working)
+    suite.family("clock set before a start", suite.sampled(cases, 3), after_kill)
+    suite.family("clock set in work", suite.sampled(cases, 3), while_working)
 
 
 def signals(suite):
@@ -68,7 +68,7 @@ def signals(suite):
         world.remove()
         return breaches
 
-    suite.family("signal", suite.thinned([0.3 + 0.05 * n for n in range(20)]), case)
+    suite.family("signal", suite.sampled([0.3 + 0.05 * n for n in range(20)], 1), case)
 
 
 def daemon(world, suite):
@@ -128,7 +128,7 @@ def starts(suite):
             process.wait()
             world.remove()
 
-    suite.family("start", [0, 10_000 if suite.every == 1 else 300], case)
+    suite.family("start", [0, 300 if suite.is_quick else 10_000], case)
 
 
 def idle(process, seconds=20):
@@ -140,7 +140,7 @@ def idle(process, seconds=20):
 
 def backlog(suite, count=None):
     """Very many files at once: all come in, each once, and a start with them all open is quick."""
-    count = count or (10_000 if suite.every == 1 else 300)
+    count = count or (300 if suite.is_quick else 10_000)
 
     def case(_):
         mail = {f"{number:05}.tif": f"n{number}" for number in range(count)}
