@@ -220,7 +220,7 @@ enum InputName {
 }
 
 extension Finding {
-    fileprivate static func possibleDuplicate(of batch: BatchRecord) -> Finding {
+    static func possibleDuplicate(of batch: BatchRecord) -> Finding {
         Finding(
             "possible-duplicate",
             LocalizedText(

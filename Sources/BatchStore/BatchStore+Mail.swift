@@ -42,11 +42,14 @@ extension BatchStore {
             let number = message.number + 1 + index
             var context = message.context ?? InputContext()
             (context.message, context.attachedTo) = (nil, message.number)
+            let isTwice = inputs.contains { $0.sha256 == file.sha256 }
             inputs.append(
                 InputRecord(
                     batch: batch.id, number: number, name: InputName.shown(file.name), file: file.file,
                     sha256: file.sha256, sizeInBytes: file.sizeInBytes, outcome: .stored, pageCount: 0,
-                    findings: try await duplicates(of: file.sha256, for: batch, number: number), context: context))
+                    findings: isTwice
+                        ? [.possibleDuplicate(of: batch)]
+                        : try await duplicates(of: file.sha256, for: batch, number: number), context: context))
         }
         let found = inputs
         let event = AuditEvent(
