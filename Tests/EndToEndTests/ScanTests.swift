@@ -61,9 +61,11 @@ extension EndToEnd {
             #expect(try await store.batch(batch.id)?.state != .held)
         }
 
+        /// Pages of the sample stack, of which no two sheets in a row are alike.
         private func loadStack(pages: Int, script: String) throws {
-            let image = try Tool.run("djpeg", ["-pnm", "-scale", "1/4", try Project.path("testdata/mail/03.jpg")])
-            for page in 1...pages {
+            for (page, sample) in zip(1...pages, [3, 4, 7, 11, 15, 19, 23, 8]) {
+                let file = try Project.path(String(format: "testdata/mail/%02d.jpg", sample))
+                let image = try Tool.run("djpeg", ["-pnm", "-scale", "1/4", file])
                 try image.output.write(to: URL(fileURLWithPath: daemon.folder.path("stack/\(page).pnm")))
             }
             try daemon.folder.write(script + "\n", to: "stack/script")
