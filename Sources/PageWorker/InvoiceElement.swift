@@ -66,7 +66,22 @@ final class InvoiceXML: NSObject, XMLParserDelegate {
         }
         // Foundation's parser ends the program at a name of bytes that are no UTF-8.
         guard String(data: bytes, encoding: .utf8) != nil || isOneByteCode(bytes) else { return nil }
+        guard !hasEmptyInstruction(bytes) else { return nil }
         return ["<!DOCTYPE", "<!ENTITY"].contains { bytes.range(of: Data($0.utf8)) != nil } ? nil : bytes
+    }
+
+    /// Whether there is a processing instruction of a name alone, as `<?name?>`: Foundation's parser ends the program.
+    private static func hasEmptyInstruction(_ bytes: Data) -> Bool {
+        var rest = bytes[...]
+        while let start = rest.range(of: Data("<?".utf8)) {
+            // What does not end is no sound XML.
+            guard let end = rest[start.upperBound...].range(of: Data("?>".utf8)) else { return true }
+            let words = rest[start.upperBound..<end.lowerBound]
+                .split(maxSplits: 1) { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+            if words.count < 2 { return true }
+            rest = rest[end.upperBound...]
+        }
+        return false
     }
 
     /// Whether the declaration names a code in which every byte is a letter.

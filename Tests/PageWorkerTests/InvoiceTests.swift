@@ -70,6 +70,14 @@ struct InvoiceTests {
         return try #require(analysis.invoice)
     }
 
+    @Test("a processing instruction of a name alone makes a file that is none, others are passed over")
+    func instructions() {
+        #expect(SidecarValues.read(Data("<?x?><mail><absender>A</absender></mail>".utf8)) == nil)
+        #expect(SidecarValues.read(Data("<?x ?><mail><absender>A</absender></mail>".utf8)) == nil)
+        let styled = "<?xml version='1.0'?><?xml-stylesheet href='a.css'?><mail><absender>A</absender></mail>"
+        #expect(SidecarValues.read(Data(styled.utf8)) == ["absender": "A"])
+    }
+
     @Test("names that are no text make a file that is none, and what is written in an older code is read")
     func strangeNames() {
         #expect(SidecarValues.read(Data("<mail><fi".utf8) + [0xC4] + Data("eld>a</fi></mail>".utf8)) == nil)
