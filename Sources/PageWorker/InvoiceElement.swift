@@ -72,14 +72,13 @@ final class InvoiceXML: NSObject, XMLParserDelegate {
 
     /// Whether there is a processing instruction of a name alone, as `<?name?>`: Foundation's parser ends the program.
     private static func hasEmptyInstruction(_ bytes: Data) -> Bool {
+        let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
+        let ends = Set("<?".utf8).union(blanks)
         var rest = bytes[...]
         while let start = rest.range(of: Data("<?".utf8)) {
-            // What does not end is no sound XML.
-            guard let end = rest[start.upperBound...].range(of: Data("?>".utf8)) else { return true }
-            let words = rest[start.upperBound..<end.lowerBound]
-                .split(maxSplits: 1) { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
-            if words.count < 2 { return true }
-            rest = rest[end.upperBound...]
+            rest = rest[start.upperBound...]
+            let behindName = rest.drop { !ends.contains($0) }.drop { blanks.contains($0) }
+            if behindName.starts(with: "?>".utf8) { return true }
         }
         return false
     }

@@ -74,6 +74,7 @@ struct InvoiceTests {
     func instructions() {
         #expect(SidecarValues.read(Data("<?x?><mail><absender>A</absender></mail>".utf8)) == nil)
         #expect(SidecarValues.read(Data("<?x ?><mail><absender>A</absender></mail>".utf8)) == nil)
+        #expect(SidecarValues.read(Data("<mail><?a b <?x?></mail>".utf8)) == nil)
         let styled = "<?xml version='1.0'?><?xml-stylesheet href='a.css'?><mail><absender>A</absender></mail>"
         #expect(SidecarValues.read(Data(styled.utf8)) == ["absender": "A"])
     }
