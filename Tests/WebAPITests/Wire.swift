@@ -18,7 +18,7 @@ struct Wire: Sendable {
         }
     }
 
-    enum Fault: Error { case notConnected, noAnswer }
+    enum Fault: Error { case notConnected(errno: Int32), noAnswer }
 
     let port: Int
 
@@ -77,8 +77,12 @@ struct Wire: Sendable {
                     && server.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(socket, $0, size) } == 0
             }
         }
-        guard isConnected else { throw Fault.notConnected }
-        return socket
+        guard !isConnected else { return socket }
+        let problem = errno
+        close(socket)
+        // Another suite's child ended: no fault of the server.
+        guard problem == EINTR else { throw Fault.notConnected(errno: problem) }
+        return try connected(from: source)
     }
 
     private static func address(_ text: String, port: Int) -> sockaddr_in {
