@@ -55,7 +55,7 @@ struct Wire: Sendable {
     func holding<Value: Sendable>(
         _ count: Int, from source: String, _ body: @Sendable () async throws -> Value
     ) async throws -> Value {
-        let sockets = try await offPool { try (0..<count).map { _ in try connected(from: source) } }
+        let sockets = try await offPool { try (0..<count).map { _ in try admitted(from: source) } }
         defer { for socket in sockets { close(socket) } }
         return try await body()
     }
@@ -64,6 +64,15 @@ struct Wire: Sendable {
         try await withCheckedThrowingContinuation { done in
             Thread.detachNewThread { done.resume(with: Result { try body() }) }
         }
+    }
+
+    /// A connection that was answered once, so that the server counts it.
+    private func admitted(from source: String) throws -> Int32 {
+        let socket = try connected(from: source)
+        var byte: UInt8 = 0
+        guard Self.send(Data("GET /livez HTTP/1.1\r\nHost: x\r\n\r\n".utf8), to: socket), recv(socket, &byte, 1, 0) == 1
+        else { throw Fault.noAnswer }
+        return socket
     }
 
     private func connected(from source: String) throws -> Int32 {
