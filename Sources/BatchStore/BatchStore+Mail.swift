@@ -61,9 +61,6 @@ extension BatchStore {
         try await commit(event, journal: .batch(batch.id)) { db in
             try db.require(batch, in: .received)
             try message.update(in: db)
-            try db.execute(
-                sql: "UPDATE input SET name = ? WHERE batch = ? AND number = ?",
-                arguments: [message.name, message.batch, message.number])
             for input in found { try input.insert(into: db, claim: nil) }
         }
     }

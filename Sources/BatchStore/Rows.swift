@@ -79,11 +79,11 @@ extension InputRecord {
     func update(in db: Database) throws {
         try db.execute(
             sql: """
-                UPDATE input SET outcome = ?, format = ?, pageCount = ?, problem = ?, findings = ?, context = ?
+                UPDATE input SET name = ?, outcome = ?, format = ?, pageCount = ?, problem = ?, findings = ?, context = ?
                 WHERE batch = ? AND number = ? AND outcome = 'stored'
                 """,
             arguments: [
-                outcome.rawValue, format?.rawValue, pageCount, try problem.map { try JSON.text($0) },
+                name, outcome.rawValue, format?.rawValue, pageCount, try problem.map { try JSON.text($0) },
                 try JSON.text(findings), try context.map { try JSON.text($0) }, batch, number,
             ])
     }
