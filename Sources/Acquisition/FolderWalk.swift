@@ -114,15 +114,4 @@ extension CaptureError {
             en: "The file has another name as well (hard link) and is not taken."),
         remedy: LocalizedText(
             de: "Bitte eine Kopie der Datei ablegen.", en: "Please put a copy of the file there."))
-
-    static func tenantMismatch(profile: String) -> CaptureError {
-        CaptureError(
-            .badProfile, "tenant-mismatch",
-            LocalizedText(
-                de: "Das Profil \(profile) gehört nicht dem Mandanten, nach dem der Unterordner heißt.",
-                en: "The profile \(profile) does not belong to the tenant that the sub-folder is named after."),
-            remedy: LocalizedText(
-                de: "Bitte Unterordner oder Konfiguration berichtigen.",
-                en: "Please correct the sub-folder or the configuration."))
-    }
 }

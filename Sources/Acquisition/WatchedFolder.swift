@@ -39,8 +39,7 @@ package struct WatchedFolder: Service {
         var open: [FolderClaim]?
         /// Profiles by place, asked for once a look: a name that is none costs reading all of them.
         var profiles: [[String: String]: Result<LoadedProfile, CaptureError>] = [:]
-        /// Problems told in the log, each once until it passes.
-        var told: Set<String> = []
+        var problems = StandingProblems()
     }
 
     package func run() async throws {
@@ -51,35 +50,33 @@ package struct WatchedFolder: Service {
                     sidecarSeconds: source.sidecarSeconds))
             let hints = FolderHints(path: source.path)
             while !Task.isCancelled {
-                var problems: Set<String> = []
                 var hasMore = false
                 do throws(CaptureError) {
-                    hasMore = try await look(&memory, &problems)
+                    hasMore = try await look(&memory)
                 } catch {
-                    tell(error, &memory, &problems)
+                    tell(error, &memory)
                     // The share may come back as another state of itself: what lies in `.claimed` is read anew.
                     memory.open = nil
                 }
-                memory.told = problems
+                memory.problems.endLook()
                 if !hasMore { await hints.wait(seconds: source.pollSeconds) }
             }
         }
     }
 
-    private func tell(_ problem: CaptureError, _ memory: inout Memory, _ problems: inout Set<String>) {
-        problems.insert(problem.problem)
+    private func tell(_ problem: CaptureError, _ memory: inout Memory) {
         // What a stop breaks off is no fault.
-        guard !memory.told.contains(problem.problem), !Task.isCancelled else { return }
+        guard memory.problems.isNew(problem), !Task.isCancelled else { return }
         logger.warning("watched folder", metadata: ["folder": "\(source.path)", "cause": "\(problem)"])
     }
 
     /// Looks once; true where more can be done at once.
-    private func look(_ memory: inout Memory, _ problems: inout Set<String>) async throws(CaptureError) -> Bool {
+    private func look(_ memory: inout Memory) async throws(CaptureError) -> Bool {
         let walk = FolderWalk(root: source.path, depth: source.context.count)
         let files = try walk.files()
         try checkSentinel()
         memory.profiles = [:]
-        try await resume(&memory, &problems)
+        try await resume(&memory)
         let settled = try await settle()
         // What cannot be kept is left where it is.
         try store.requireRoom()
@@ -90,7 +87,7 @@ package struct WatchedFolder: Service {
             do throws(CaptureError) {
                 if try await take(ready, walk, &memory) { left -= 1 }
             } catch {
-                tell(error, &memory, &problems)
+                tell(error, &memory)
                 if error.code == .unavailable { return false }
             }
         }
@@ -128,7 +125,7 @@ package struct WatchedFolder: Service {
     }
 
     /// Claims that a crash or a fault left before their file was recorded.
-    private func resume(_ memory: inout Memory, _ problems: inout Set<String>) async throws(CaptureError) {
+    private func resume(_ memory: inout Memory) async throws(CaptureError) {
         var left: [FolderClaim] = []
         for claim in memory.open ?? FolderClaim.all(in: source.path) {
             do throws(CaptureError) {
@@ -140,7 +137,7 @@ package struct WatchedFolder: Service {
                 let place = place(of: mail.path)
                 try await accept(claim, try profile(for: place, &memory), place)
             } catch {
-                tell(error, &memory, &problems)
+                tell(error, &memory)
                 left.append(claim)
             }
         }
@@ -210,17 +207,11 @@ package struct WatchedFolder: Service {
         for place: [String: String], _ memory: inout Memory
     ) throws(CaptureError) -> LoadedProfile {
         if let known = memory.profiles[place] { return try known.get() }
-        let answer = Result { () throws(CaptureError) in try checkedProfile(for: place) }
+        let answer = Result { () throws(CaptureError) in
+            try profile(source.profile(in: place)).checked(against: place["tenant"])
+        }
         memory.profiles[place] = answer
         return try answer.get()
-    }
-
-    private func checkedProfile(for place: [String: String]) throws(CaptureError) -> LoadedProfile {
-        let loaded = try profile(source.profile(in: place))
-        if let tenant = place["tenant"], loaded.profile.tenant != tenant {
-            throw .tenantMismatch(profile: loaded.profile.name)
-        }
-        return loaded
     }
 }
 

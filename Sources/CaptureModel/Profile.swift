@@ -347,4 +347,24 @@ package struct LoadedProfile: Sendable {
     }
 
     package var version: String { profile.procedure.version }
+
+    /// The profile, where the place that mail comes from is the tenant's whose profile it is.
+    /// - Parameter tenant: of the place; nil where it tells none.
+    package func checked(against tenant: String?) throws(CaptureError) -> LoadedProfile {
+        if let tenant, profile.tenant != tenant { throw .tenantMismatch(profile: profile.name) }
+        return self
+    }
+}
+
+extension CaptureError {
+    fileprivate static func tenantMismatch(profile: String) -> CaptureError {
+        CaptureError(
+            .badProfile, "tenant-mismatch",
+            LocalizedText(
+                de: "Das Profil \(profile) gehört nicht dem Mandanten, von dem die Post kommt.",
+                en: "The profile \(profile) does not belong to the tenant that the mail comes from."),
+            remedy: LocalizedText(
+                de: "Bitte „profile“ oder „context“ der Quelle oder den Namen des Unterordners berichtigen.",
+                en: "Please correct “profile” or “context” of the source, or the name of the sub-folder."))
+    }
 }

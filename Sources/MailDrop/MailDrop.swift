@@ -40,8 +40,7 @@ package struct MailDrop: Service {
 
     /// What is remembered from visit to visit.
     private struct Memory {
-        /// Problems told in the log, each once until it passes.
-        var told: Set<String> = []
+        var problems = StandingProblems()
         var signIn = SignInPause()
     }
 
@@ -63,26 +62,18 @@ package struct MailDrop: Service {
     /// Visits the mailbox once; true where more can be done at once.
     private func visit(_ memory: inout Memory, _ stop: StopFlag) async -> Bool {
         guard memory.signIn.isOver(source.password) else { return false }
-        var problems: Set<String> = []
         var hasMore = false
         // As it was before it is used: a change on the way counts.
         let pause = SignInPause(source.password, seconds: Self.signInPause)
         do throws(CaptureError) {
             try await finishReceived()
-            hasMore = try await work(in: try MailboxSession(source, stop: stop), &memory, &problems)
+            hasMore = try await work(in: try MailboxSession(source, stop: stop), &memory)
         } catch {
-            tell(error, &memory, &problems)
+            tell(error, &memory)
             if error.problem == "mail-sign-in" { memory.signIn = pause }
         }
-        memory.told = problems
+        memory.problems.endLook()
         return hasMore
-    }
-
-    private func tell(_ problem: CaptureError, _ memory: inout Memory, _ problems: inout Set<String>) {
-        problems.insert(problem.problem)
-        // What a stop breaks off is no fault.
-        guard !memory.told.contains(problem.problem), !Task.isCancelled else { return }
-        logger.warning("mailbox", metadata: ["mailbox": "\(source.name)", "cause": "\(problem)"])
     }
 
     /// Batches whose message is stored, but which a stop left before that was said.
@@ -97,17 +88,23 @@ package struct MailDrop: Service {
         try await store.batches(in: .receiving).filter { $0.channel == .mail && $0.source == source.name }
     }
 
+    private func tell(_ problem: CaptureError, _ memory: inout Memory) {
+        // What a stop breaks off is no fault.
+        guard memory.problems.isNew(problem), !Task.isCancelled else { return }
+        logger.warning("mailbox", metadata: ["mailbox": "\(source.name)", "cause": "\(problem)"])
+    }
+
     // MARK: A visit
 
     private func work(
-        in session: MailboxSession, _ memory: inout Memory, _ problems: inout Set<String>
+        in session: MailboxSession, _ memory: inout Memory
     ) async throws(CaptureError) -> Bool {
         let state = try await session.open()
         // What was moved has changed the places of the others: the next visit lists them, at once.
         if try await settle(state, in: session) > 0 { return true }
         // What cannot be kept is left where it is.
         try store.requireRoom()
-        let loaded = try checkedProfile()
+        let loaded = try profile(source.profile).checked(against: source.context["tenant"])
         let prefix = source.prefix(validity: state.validity)
         let claims = try await store.openClaims(below: source.prefix)
         var former = claims.filter { !$0.key.hasPrefix(prefix) }
@@ -121,21 +118,13 @@ package struct MailDrop: Service {
                 taken += 1
             } catch {
                 unread += 1
-                tell(error, &memory, &problems)
+                tell(error, &memory)
                 // A server that went away, or a disk that is full, will be so for the next message, too.
                 if error.code == .unavailable { return false }
             }
         }
         if unread == 0, messages.count == state.messageCount { try await forget(former, messages, prefix) }
         return taken > 0 && messages.count < state.messageCount
-    }
-
-    private func checkedProfile() throws(CaptureError) -> LoadedProfile {
-        let loaded = try profile(source.profile)
-        if let tenant = source.context["tenant"], loaded.profile.tenant != tenant {
-            throw .mailTenantMismatch(profile: loaded.profile.name)
-        }
-        return loaded
     }
 
     /// Makes a message a batch, unless it is one already.

@@ -130,13 +130,4 @@ extension CaptureError {
             + "Stapel; dieser Stapel kann freigegeben werden.",
         remedyEN: "Please check whether somebody moved it. If it is still in the mailbox, it comes as a batch of its "
             + "own; this batch can be released.")
-
-    /// The place the mail comes from is another body's.
-    static func mailTenantMismatch(profile: String) -> CaptureError {
-        mail(
-            .badProfile, "tenant-mismatch", de: "Das Profil \(profile) gehört nicht zum Mandanten des Postfachs.",
-            en: "The profile \(profile) is not of the tenant whose mailbox it is.",
-            remedyDE: "Bitte „profile“ oder „context“ des Postfachs berichtigen.",
-            remedyEN: "Please correct “profile” or “context” of the mailbox.")
-    }
 }

@@ -64,7 +64,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         case answer
         /// The answer is there before all of the request: what is left of it is not waited for long.
         case rest(since: NIODeadline)
+        /// The last word is said; what the client still sends is thrown away.
+        case farewell
     }
+
+    /// Seconds in which a client may read the last word.
+    ///
+    /// Who closes with bytes unread resets the connection, and the word may be lost on its way (RFC 9112, section 9.6).
+    private static let farewellSeconds: Int64 = 2
 
     private let limits: ConnectionLimits
     private let count: ConnectionCount
@@ -108,6 +115,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        if case .farewell = phase { return }
         switch unwrapInboundIn(data) {
         case .head:
             requestBegan = .now()
@@ -122,11 +130,18 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
+        if case .farewell = phase { return context.read() }
         settleWait(isOver: true)
         context.fireChannelReadComplete()
     }
 
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case .farewell = phase, case .inputClosed? = event as? ChannelEvent { return context.close(promise: nil) }
+        context.fireUserInboundEventTriggered(event)
+    }
+
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        if case .farewell = phase { return promise?.fail(ChannelError.outputClosed) ?? () }
         if case .end = unwrapOutboundIn(data) {
             if case .body = phase {
                 phase = .rest(since: .now())
@@ -154,6 +169,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             settleWait(isOver: false)
             if isTooSlow { refuse(context, .requestTimeout, "upload-too-slow") }
         case .answer: break
+        case .farewell: return
         }
         if case .head = phase { return }
         if Self.seconds(requestBegan) > limits.requestSeconds { context.close(promise: nil) }
@@ -178,7 +194,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(ByteBuffer(string: body))), promise: nil)
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
-        context.close(promise: nil)
+        phase = .farewell
+        context.close(mode: .output, promise: nil)
+        context.read()
+        let channel = context.channel
+        context.eventLoop.scheduleTask(in: .seconds(Self.farewellSeconds)) { channel.close(promise: nil) }
     }
 
     private static func seconds(_ since: NIODeadline) -> Double { Double((.now() - since).nanoseconds) / 1e9 }

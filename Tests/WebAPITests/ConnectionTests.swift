@@ -56,6 +56,19 @@ import Testing
         }
     }
 
+    @Test("get their last word though the client is still sending")
+    func lastWord() async throws {
+        try await run.serving(limits: { $0.connections = 1 }) { wire in
+            try await wire.holding(1, from: "127.0.0.1") {
+                let head = "POST /api/v1/uploads HTTP/1.1\r\nHost: x\r\nContent-Length: 9999999\r\n\r\n"
+                for _ in 0..<20 {
+                    let answer = try Wire.answer(try await wire.exchange([Data((head + head).utf8)]))
+                    #expect(answer.status == 503 && answer.problem == "too-many-connections")
+                }
+            }
+        }
+    }
+
     @Test("do not live on a body that nobody wants any more")
     func rest() async throws {
         try await run.serving(limits: { $0.headSeconds = 0.2 }) { wire in

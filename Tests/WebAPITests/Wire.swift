@@ -70,7 +70,8 @@ struct Wire: Sendable {
     private func admitted(from source: String) throws -> Int32 {
         let socket = try connected(from: source)
         var byte: UInt8 = 0
-        guard Self.send(Data("GET /livez HTTP/1.1\r\nHost: x\r\n\r\n".utf8), to: socket), recv(socket, &byte, 1, 0) == 1
+        guard Self.send(Data("GET /livez HTTP/1.1\r\nHost: x\r\n\r\n".utf8), to: socket),
+            Self.receive(socket, &byte, 1) == 1
         else { throw Fault.noAnswer }
         return socket
     }
@@ -108,6 +109,7 @@ struct Wire: Sendable {
             let count = bytes.withUnsafeBytes { buffer in
                 Glibc.send(socket, buffer.baseAddress?.advanced(by: done), buffer.count - done, Int32(MSG_NOSIGNAL))
             }
+            if count < 0, errno == EINTR { continue }
             guard count > 0 else { return false }
             done += count
         }
@@ -117,8 +119,16 @@ struct Wire: Sendable {
     private static func readAll(_ socket: Int32) -> Data {
         var bytes = Data()
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        while case let count = recv(socket, &buffer, buffer.count, 0), count > 0 { bytes += buffer.prefix(count) }
+        while case let count = receive(socket, &buffer, buffer.count), count > 0 { bytes += buffer.prefix(count) }
         return bytes
+    }
+
+    /// As `recv`, but a signal does not end it.
+    private static func receive(_ socket: Int32, _ buffer: UnsafeMutableRawPointer, _ size: Int) -> Int {
+        while true {
+            let count = recv(socket, buffer, size, 0)
+            if count >= 0 || errno != EINTR { return count }
+        }
     }
 
     static func answer(_ bytes: Data) throws -> Answer {
