@@ -29,10 +29,17 @@ final class Relay: Sendable {
 
     private func serve(_ client: Int32, _ number: Int) {
         guard let server = LoopbackPort.connect(to: target) else { return }
-        Thread.detachNewThread { Self.copy(from: client, to: server, atMost: .max) }
+        let sending = DispatchSemaphore(value: 0)
+        Thread.detachNewThread {
+            Self.copy(from: client, to: server, atMost: .max)
+            sending.signal()
+        }
         Self.copy(from: server, to: client, atMost: number <= cuts.count ? cuts[number - 1] : .max)
         shutdown(client, Int32(SHUT_RDWR))
         shutdown(server, Int32(SHUT_RDWR))
+        // Whoever still used their numbers would use somebody else's connections.
+        sending.wait()
+        close(server)
     }
 
     private static func copy(from source: Int32, to target: Int32, atMost limit: Int) {
