@@ -16,14 +16,12 @@ struct PageContent {
     private(set) var paragraphCount = 0
     private(set) var fonts: Set<LayerFont> = []
 
-    /// A page with so many images one over the other, each as large as the page.
+    /// A page with so many images one over the other, each on the whole page.
     init(_ frame: PageFrame, imageCount: Int = 1) {
         self.frame = frame
-        let width = PDFSyntax.number(frame.width)
-        let height = PDFSyntax.number(frame.height)
         let images = (0..<imageCount).map { "\(Self.imageName($0)) Do" }.joined(separator: " ")
         // The image is an artifact: what it says is said by the text.
-        operators = Array("/Artifact BMC\nq \(width) 0 0 \(height) 0 0 cm \(images) Q\nEMC\n".utf8)
+        operators = Array("/Artifact BMC\nq \(frame.imageMatrix) cm \(images) Q\nEMC\n".utf8)
     }
 
     /// Name of an image in the page's resources, counted from 0.

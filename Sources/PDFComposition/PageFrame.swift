@@ -13,6 +13,11 @@ struct PageFrame {
     private static let longestSide = 14_400.0
     /// Points in an inch, by definition.
     private static let pointsPerInch = 72.0
+    /// Pixels by which the image stands inside the page at each side.
+    ///
+    /// An edge exactly on a pixel of the screen makes poppler draw the image one pixel larger than it is, and thereby
+    /// blur all of it. With a twentieth of a pixel between, poppler and mupdf show each pixel as it is.
+    private static let imageInset = 0.05
 
     let width: Double
     let height: Double
@@ -29,6 +34,13 @@ struct PageFrame {
         self.width = Double(width) * pointsPerPixel
         self.height = Double(height) * pointsPerPixel
         self.rotation = rotation
+    }
+
+    /// The matrix from the unit square of an image to its place on the page.
+    var imageMatrix: String {
+        let inset = Self.imageInset * pointsPerPixel
+        let edge = PDFSyntax.number(inset)
+        return "\(PDFSyntax.number(width - 2 * inset)) 0 0 \(PDFSyntax.number(height - 2 * inset)) \(edge) \(edge)"
     }
 
     /// The box in the directions of the reader.

@@ -27,14 +27,13 @@ private struct Picture {
 
 @Suite("what readers draw")
 struct RenderingTests {
-    @Test("white of group 4 data is white and black is black")
+    @Test("each pixel of group 4 data stands where it was, white is white and black is black")
     func bitonal() throws {
         var sample = try Sample()
         try sample.addBarPage()
         let picture = try Picture(page: sample.compose(), resolution: 72)
         #expect(picture.width == BarFax.side && picture.height == BarFax.side)
-        // The renderer blends the pixels beside an edge.
-        for x in 0..<BarFax.side where ![15, 16, 31, 32].contains(x) {
+        for x in 0..<BarFax.side {
             #expect(picture.color(x: x, y: 30) == [BarFax.bar.contains(x) ? 0 : 255])
         }
     }
@@ -84,7 +83,7 @@ struct RenderingTests {
                 columns: 2, rows: 2, levels: [[230, 230, 230, 230], [128, 128, 128, 128], [128, 128, 128, 128]]),
             foreground: BlockJPEG(columns: 1, rows: 1, levels: [[76], [85], [255]]))
         let picture = try Picture(page: sample.compose(), resolution: 72, gray: false)
-        for x in 0..<BarFax.side where ![15, 16, 31, 32].contains(x) {
+        for x in 0..<BarFax.side {
             let color = picture.color(x: x, y: 30)
             if BarFax.bar.contains(x) {
                 #expect(color[0] > 240 && color[1] < 15 && color[2] < 15, "\(color)")
@@ -94,12 +93,12 @@ struct RenderingTests {
         }
     }
 
-    @Test("white of JBIG2 is white and black is black")
+    @Test("each pixel of JBIG2 stands where it was, white is white and black is black")
     func jbig2() throws {
         var sample = try Sample()
         try sample.addJBIG2Page()
         let picture = try Picture(page: sample.compose(), resolution: 72)
-        for x in 0..<BarFax.side where ![15, 16, 31, 32].contains(x) {
+        for x in 0..<BarFax.side {
             #expect(picture.color(x: x, y: 30) == [BarFax.bar.contains(x) ? 0 : 255])
         }
     }
