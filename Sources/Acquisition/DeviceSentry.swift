@@ -64,7 +64,7 @@ struct DeviceSentry {
                 return
             }
             _ = try await store.requestScan(
-                scanner: scanner.name, profile: profile, wish: wish, actor: "scanner:\(scanner.name)")
+                scanner: scanner.name, profile: profile, wish: wish, actor: ScanRequest.device(scanner.name))
         }
     }
 }

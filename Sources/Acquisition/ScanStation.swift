@@ -135,7 +135,8 @@ package struct ScanStation: Service {
         } else {
             profile = try profiles.named(request.profile)
             batch = try await store.begin(
-                profile: profile, channel: .scanner, source: scanner.name, operatedBy: request.actor)
+                profile: profile, channel: .scanner, source: scanner.name,
+                operatedBy: request.person ?? scanner.operatedBy)
         }
         if let sheets = wish.expectedSheets {
             try await store.expect(ExpectedSheets(sheets: sheets, source: .person), in: batch)

@@ -11,14 +11,18 @@ package struct ScannerSource: Sendable, Hashable, Codable {
     package var environment: [String: String]
     /// What starts a batch at the device; nil where only people at a screen do.
     package var start: ScannerStart?
+    /// Pseudonym of the person who stands for what is started at the device.
+    package var operatedBy: String?
 
     package init(
-        name: String, device: String, environment: [String: String] = [:], start: ScannerStart? = nil
+        name: String, device: String, environment: [String: String] = [:], start: ScannerStart? = nil,
+        operatedBy: String? = nil
     ) {
         self.name = name
         self.device = device
         self.environment = environment
         self.start = start
+        self.operatedBy = operatedBy
     }
 }
 

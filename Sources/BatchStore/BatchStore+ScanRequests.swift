@@ -14,8 +14,14 @@ package struct ScanRequest: Sendable, Hashable, Codable {
     package var batch: String?
     package var problem: CaptureError?
     package var wish: ScanWish?
-    /// The account that asked; nil for requests of a time when it was not kept.
+    /// The account that asked, or the device; nil for requests of a time when it was not kept.
     package var actor: String?
+
+    /// As whom a device asks whose button was pressed or whose feeder was loaded: nobody knows by whom.
+    package static func device(_ scanner: String) -> String { "scanner:" + scanner }
+
+    /// The person who asked; nil where the device did.
+    package var person: String? { actor == Self.device(scanner) ? nil : actor }
 }
 
 extension BatchStore {

@@ -33,6 +33,8 @@ struct Configuration: Sendable, Decodable {
         let device: String
         let environment: [String: String]?
         let start: ScannerStart?
+        /// Pseudonym of the person who stands for what is started at the device.
+        let `operator`: String?
     }
 
     struct Uploads: Sendable, Decodable {
@@ -75,7 +77,7 @@ struct Configuration: Sendable, Decodable {
             "path", "profile", "pollSeconds", "stableSeconds", "operator", "incompleteSeconds", "context", "sidecar",
             "sidecarSeconds", "sentinel",
         ],
-        "scanners": ["name", "device", "environment", "start"], "start": ["paper", "buttons"],
+        "scanners": ["name", "device", "environment", "start", "operator"], "start": ["paper", "buttons"],
         "seals": [
             "name", "kind", "file", "passwordFile", "module", "token", "key", "pinFile", "certificates", "assurance",
             "digest",
@@ -138,7 +140,7 @@ extension Configuration {
         (scanners ?? []).map { scanner in
             ScannerSource(
                 name: scanner.name, device: scanner.device, environment: scanner.environment ?? [:],
-                start: scanner.start)
+                start: scanner.start, operatedBy: scanner.operator)
         }
     }
 }

@@ -63,17 +63,17 @@ final class ScanBench {
         }
     }
 
-    func source(start: ScannerStart? = nil) -> ScannerSource {
+    func source(start: ScannerStart? = nil, operatedBy: String? = nil) -> ScannerSource {
         ScannerSource(
             name: name, device: "folder:" + scratch.path("stack"),
             environment: ["SANE_CONFIG_DIR": scratch.path("sane"), "LD_LIBRARY_PATH": scratch.path("lib")],
-            start: start)
+            start: start, operatedBy: operatedBy)
     }
 
-    func station(start: ScannerStart? = nil) throws -> ScanStation {
+    func station(start: ScannerStart? = nil, operatedBy: String? = nil) throws -> ScanStation {
         let program = try #require(Programs.path(of: "scanstelle-scanner"))
         return ScanStation(
-            scanner: source(start: start),
+            scanner: source(start: start, operatedBy: operatedBy),
             process: ScannerProcess(
                 program: program, arguments: ["--empty-wait-seconds", "0", "--silence-seconds", "1"]),
             store: store,

@@ -109,6 +109,7 @@ import Testing
         let bench = try ScanBench(pages: 6, script: "at 4: no-back") { $0.source = .duplexFeeder }
         let batch = try await bench.scan()
         #expect(batch.state == .held && batch.hold?.problem == "odd-sides")
+        #expect(batch.operatedBy == "user:7")
     }
 
     @Test("a batch with other sheets than expected goes on with a reason only")
@@ -221,7 +222,8 @@ import Testing
     @Test("a press of a button starts a batch, and paper that is put in another one")
     func starts() async throws {
         let bench = try ScanBench(pages: 0)
-        let station = try bench.station(start: ScannerStart(paper: "muster", buttons: ["scan": "muster"]))
+        let station = try bench.station(
+            start: ScannerStart(paper: "muster", buttons: ["scan": "muster"]), operatedBy: "P-0007")
         let run = Task { try await station.run() }
         defer { run.cancel() }
         try bench.load(1...2)
@@ -233,7 +235,10 @@ import Testing
         }
         try bench.load(3...3)
         try await bench.until { try await bench.store.batches(in: .received).count == 2 }
-        #expect(try await bench.store.recentBatches(limit: 5).map(\.state) == [.received, .received])
+        let batches = try await bench.store.recentBatches(limit: 5)
+        #expect(batches.map(\.state) == [.received, .received])
+        // A button tells nobody's name, and never its own for a person's.
+        #expect(batches.map(\.operatedBy) == ["P-0007", "P-0007"])
     }
 
     @Test("an empty feeder leaves no batch that anybody must decide about")
