@@ -162,7 +162,7 @@ extension Raster {
         let down = try Raster(owning: pixOpenCompBrick(nil, pix, 1, Int32(max(1, height / 3))), "pixOpenCompBrick")
         let across = try Raster(owning: pixOpenCompBrick(nil, pix, Int32(max(1, width / 3)), 1), "pixOpenCompBrick")
         let lines = try Raster(owning: pixOr(nil, down.pix, across.pix), "pixOr")
-        guard !lines.isWhite else { return try Raster(owning: pixCopy(nil, pix), "pixCopy") }
+        guard !lines.isWhite else { return try copied() }
         return try without(lines.with(resolution: resolution).dilated(by: Size.fold))
     }
 

@@ -4,6 +4,7 @@
 
 package import CaptureModel
 import CLeptonica
+import Synchronization
 
 /// A reduced page (Skizze): as gray, as ink, and in color where the page is in color.
 package struct PageSketch: ~Copyable, Sendable {
@@ -26,6 +27,7 @@ package struct PageSketch: ~Copyable, Sendable {
     package let scale: Int
     /// The page has gray or color.
     let isToned: Bool
+    private let pageInk = Mutex<Raster?>(nil)
 
     /// What is darker than 160/200 of the paper around it is ink: measured best for reading, and print that shines
     /// through from the back stays above it.
@@ -65,6 +67,22 @@ package struct PageSketch: ~Copyable, Sendable {
     var paperWidth: Double { Double(ink.width) * unit }
     var paperHeight: Double { Double(ink.height) * unit }
 
+    /// The ink of the page at its full size (`Raster.ink`), found once though reading and layers both want it.
+    ///
+    /// - Parameter page: the one the sketch is of.
+    borrowing func ink(of page: borrowing Raster) throws(CaptureError) -> Raster {
+        try pageInk.withLock { (found) throws(CaptureError) in
+            if let known = found.take() {
+                let copy = try known.copied()
+                found = .some(known)
+                return copy
+            }
+            let ink = try page.ink()
+            found = .some(try ink.copied())
+            return ink
+        }
+    }
+
     /// A box of the sketch in pixels of the page.
     func onPage(_ box: PixelBox) -> PixelBox {
         PixelBox(x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale)
@@ -75,14 +93,14 @@ extension Raster {
     /// Gray or color at a half or a quarter of the size, each pixel the mean of those it replaces.
     package borrowing func reduced(by scale: Int) throws(CaptureError) -> Raster {
         if depth == 1 { return try gray().reduced(by: scale) }
-        guard scale > 1 else { return try Raster(owning: pixCopy(nil, pix), "pixCopy") }
+        guard scale > 1 else { return try copied() }
         let half = try Raster(owning: pixScaleAreaMap2(pix), "pixScaleAreaMap2").with(resolution: resolution / 2)
         return scale > 2 ? try half.reduced(by: scale / 2) : half
     }
 
     /// Ink at a half or a quarter of the size: two of four pixels make one, so that thin strokes stay and specks go.
     fileprivate borrowing func reducedInk(by scale: Int) throws(CaptureError) -> Raster {
-        guard scale > 1 else { return try Raster(owning: pixCopy(nil, pix), "pixCopy") }
+        guard scale > 1 else { return try copied() }
         let half = try Raster(owning: pixReduceRankBinary2(pix, 2, nil), "pixReduceRankBinary2")
             .with(resolution: resolution / 2)
         return scale > 2 ? try half.reducedInk(by: scale / 2) : half

@@ -26,8 +26,9 @@ extension Raster {
     package borrowing func cleaned(
         _ pose: PagePose, as cleaning: Cleaning? = nil, sketch: borrowing PageSketch
     ) throws(CaptureError) -> Raster {
-        guard sketch.hasFrame else { return try cleaned(pose, as: cleaning) }
-        let prepared = try prepared(cleaning ?? usualCleaning)
+        let cleaning = cleaning ?? usualCleaning
+        let prepared = try cleaning == .threshold ? sketch.ink(of: self) : prepared(cleaning)
+        guard sketch.hasFrame else { return try prepared.placed(pose) }
         let frame = try Raster(
             owning: pixScaleToSize(sketch.frame.pix, Int32(width), Int32(height)), "pixScaleToSize")
         if prepared.depth == 1 { return try prepared.without(frame).with(resolution: resolution).placed(pose) }

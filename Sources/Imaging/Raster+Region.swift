@@ -8,7 +8,7 @@ extension PageSketch {
 
     /// Letters, as far as their size tells, that stand outside `boxes` (in pixels of the page); each in such pixels.
     package borrowing func letters(outside boxes: [CaptureModel.Box]) throws(CaptureError) -> [CaptureModel.Box] {
-        let rest = try Raster(owning: pixCopy(nil, ink.pix), "pixCopy")
+        let rest = try ink.copied()
         for box in boxes {
             // A pixel more on each side for the rounding.
             var area = boxCreate(

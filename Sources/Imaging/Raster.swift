@@ -34,15 +34,17 @@ package struct Raster: ~Copyable, @unchecked Sendable {
     /// Dots per inch, the same across and down.
     package var resolution: Int { Int(pixGetXRes(pix)) }
 
+    /// The same raster as a value of its own: leptonica counts references without a lock, so none is ever shared.
+    borrowing func copied() throws(CaptureError) -> Raster { try Raster(owning: pixCopy(nil, pix), "pixCopy") }
+
     /// The raster in 8 bit gray; 1 bit becomes black and white.
     package borrowing func gray() throws(CaptureError) -> Raster {
-        // A copy where it is gray already: leptonica counts references without a lock, so none is ever shared.
         try Raster(owning: pixConvertTo8(pix, 0), "pixConvertTo8")
     }
 
     /// The raster as ink and paper: what is darker than `threshold` (1...255) is ink.
     package borrowing func bitonal(threshold: Int = 128) throws(CaptureError) -> Raster {
-        if depth == 1 { return try Raster(owning: pixCopy(nil, pix), "pixCopy") }
+        if depth == 1 { return try copied() }
         let gray = try gray()
         return try Raster(owning: pixThresholdToBinary(gray.pix, Int32(threshold)), "pixThresholdToBinary")
     }

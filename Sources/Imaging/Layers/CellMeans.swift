@@ -20,7 +20,7 @@ struct CellMeans {
 
     /// The pixels of a gray or color page that are not `ink`, in cells of `factor` by `factor` pixels.
     init(paperOf page: borrowing Raster, without ink: borrowing Raster, factor: Int) throws(CaptureError) {
-        let bare = try Raster(owning: pixCopy(nil, page.pix), "pixCopy")
+        let bare = try page.copied()
         guard pixSetMasked(bare.pix, ink.pix, 0) == 0 else { throw .fault("pixSetMasked") }
         let share = try Raster(owning: pixConvert1To8(nil, ink.pix, 255, 0), "pixConvert1To8")
         let colors = try bare.reducedByMean(factor)
@@ -213,7 +213,7 @@ extension Raster {
 
     /// Gray or color, each pixel the mean of `factor` by `factor`.
     borrowing func reducedByMean(_ factor: Int) throws(CaptureError) -> Raster {
-        guard factor > 1 else { return try Raster(owning: pixCopy(nil, pix), "pixCopy") }
+        guard factor > 1 else { return try copied() }
         let scale = 1 / Float(factor)
         return try Raster(owning: pixScaleAreaMap(pix, scale, scale), "pixScaleAreaMap")
             .with(resolution: resolution / factor)

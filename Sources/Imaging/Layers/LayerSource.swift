@@ -19,12 +19,12 @@ package struct LayerSource: ~Copyable {
     private static let edgeMillimeters = 0.17
 
     package init(of page: borrowing Raster, _ sketch: borrowing PageSketch) throws(CaptureError) {
-        let all = try page.ink()
+        let all = try sketch.ink(of: page)
         let wholeInk = try all.despeckled()
         // With the specks: reading does not want them, but a dark dot in the background costs more than in the mask.
         let ink = try all.without(sketch.photos())
         let isColor = page.depth == 32 && sketch.colorMode(of: page) == .color
-        let plain = try isColor ? Raster(owning: pixCopy(nil, page.pix), "pixCopy") : page.gray()
+        let plain = try isColor ? page.copied() : page.gray()
         let mask = try ink.g4Data()
         let inkWithEdges = try ink.grown(Self.edgeMillimeters)
         // All at the end: what cannot be copied cannot be half made.

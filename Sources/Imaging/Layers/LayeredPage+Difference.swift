@@ -112,7 +112,7 @@ private struct Tiles {
 extension Raster {
     /// Gray or color, as `other` is.
     fileprivate borrowing func like(_ other: borrowing Raster) throws(CaptureError) -> Raster {
-        if depth == other.depth { return try Raster(owning: pixCopy(nil, pix), "pixCopy") }
+        if depth == other.depth { return try copied() }
         return try other.depth == 32 ? Raster(owning: pixConvertTo32(pix), "pixConvertTo32") : gray()
     }
 }

@@ -18,7 +18,7 @@ extension LayerSource {
     package borrowing func changedInk(in picture: borrowing Raster) throws(CaptureError) -> InkChanges {
         let shown = try picture.ink().despeckled()
         return InkChanges(
-            before: try Raster(owning: pixCopy(nil, wholeInk.pix), "pixCopy"),
+            before: try wholeInk.copied(),
             changed: try Raster(owning: pixXor(nil, wholeInk.pix, shown.pix), "pixXor"))
     }
 }
