@@ -19,6 +19,9 @@ package struct Box: Sendable, Hashable {
     package var right: Int { x + width }
     package var bottom: Int { y + height }
 
+    /// Whether all of `other` lies inside.
+    package func contains(_ other: Box) -> Bool { union(other) == self }
+
     /// The smallest box around both.
     package func union(_ other: Box) -> Box {
         let left = min(x, other.x)

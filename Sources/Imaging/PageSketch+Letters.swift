@@ -15,11 +15,12 @@ extension PageSketch {
     /// Where most of what may be letters stands close together: a square of `side` pixels of the page with them in its
     /// middle, moved inside the page, and cut where the page is smaller.
     ///
-    /// Nil where there are fewer than `letters`. Squares are tried at steps of half their side.
-    package borrowing func densestPart(side: Int, letters: Int = 1) -> Box? {
+    /// Nil where there are fewer than `letters`. Squares are tried at steps of half their side. What lies in `pictures`
+    /// (in pixels of the page) does not count: leaves and fur are as small as letters.
+    package borrowing func densestPart(side: Int, letters: Int = 1, outside pictures: [Box] = []) -> Box? {
         let step = max(1, side / scale / 2)
         var fields: [Field: [Mark]] = [:]
-        for mark in self.letters {
+        for mark in self.letters where !pictures.contains(where: { $0.contains(onPage(mark.area)) }) {
             fields[Field(column: mark.area.x / step, row: mark.area.y / step), default: []].append(mark)
         }
         var best: [Mark] = []

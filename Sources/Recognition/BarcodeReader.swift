@@ -184,7 +184,7 @@ extension [Barcode] {
         }
         let matrices = merged.filter(\.symbology.isMatrix)
         return merged.filter { code in
-            code.symbology.isMatrix || !matrices.contains { $0.box.union(code.box) == $0.box }
+            code.symbology.isMatrix || !matrices.contains { $0.box.contains(code.box) }
         }
     }
 }

@@ -20,12 +20,27 @@ extension PageReader {
     func turnByReading(
         _ page: borrowing Raster, _ sketch: borrowing PageSketch, _ settings: AnalysisSettings, letters: Int
     ) throws(CaptureError) -> QuarterTurn? {
-        let whole = try page.cleaned(PagePose(), sketch: sketch)
+        let cleaned = try page.cleaned(PagePose(), sketch: sketch)
+        let pictures = try sketch.pictures()
+        if !pictures.isEmpty {
+            let beside = try cleaned.covered(pictures)
+            let turn = try turnByReading(beside, outside: pictures, sketch, settings, letters: letters)
+            if let turn { return turn }
+        }
+        // Text may stand in what looks like a picture.
+        return try turnByReading(cleaned, outside: [], sketch, settings, letters: letters)
+    }
+
+    private func turnByReading(
+        _ whole: borrowing Raster, outside pictures: [Box], _ sketch: borrowing PageSketch,
+        _ settings: AnalysisSettings, letters: Int
+    ) throws(CaptureError) -> QuarterTurn? {
         let factor = sketch.enlargementForReading()
         var last: Box?
         for millimeters in Self.parts {
-            let side = Length(millimeters: millimeters).pixels(at: page.resolution)
-            guard let place = sketch.densestPart(side: side, letters: letters), place != last else { return nil }
+            let side = Length(millimeters: millimeters).pixels(at: whole.resolution)
+            guard let place = sketch.densestPart(side: side, letters: letters, outside: pictures), place != last
+            else { return nil }
             last = place
             let part = try factor > 1 ? whole.part(place).gray().scaled(x: factor, y: factor) : whole.part(place)
             if let turn = try bestTurn(of: part, settings) { return turn }

@@ -124,7 +124,7 @@ extension PageAnalysis {
         guard settings.findsCheckBoxes else { return }
         // The corner marks of a QR code are square frames, too.
         let codes = barcodes.map(\.box)
-        checkBoxes = try sketch.checkBoxes(pose).filter { found in !codes.contains { $0.union(found.box) == $0 } }
+        checkBoxes = try sketch.checkBoxes(pose).filter { found in !codes.contains { $0.contains(found.box) } }
     }
 }
 

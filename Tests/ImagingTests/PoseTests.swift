@@ -43,6 +43,23 @@ struct PoseTests {
         #expect(sketch.densestPart(side: 400, letters: 150) == nil && sketch.densestPart(side: 400) != nil)
     }
 
+    @Test("a caption is the part that is read, not the picture above it that is as dense as print")
+    func caption() throws {
+        var sheet = DrawnSheet()
+        sheet.print(lines: 20, x: 20, y: 20)
+        sheet.print(lines: 1, x: 20, y: 180, right: 40)
+        let page = try sheet.raster(.gray)
+        let sketch = try PageSketch(of: page)
+        let millimeter = Double(page.resolution) / 25.4
+        let picture = Box(x: 0, y: 0, width: page.width, height: Int(150 * millimeter))
+        let side = Int(80 * millimeter)
+        let found = (sketch.densestPart(side: side), sketch.densestPart(side: side, outside: [picture]))
+        let (dense, caption) = (try #require(found.0), try #require(found.1))
+        #expect(picture.contains(dense) && Double(caption.y + caption.height) > 185 * millimeter)
+        let nothing = sketch.densestPart(side: side, outside: [picture, caption])
+        #expect(nothing == nil)
+    }
+
     @Test("letters of a coarse page are enlarged for reading, those of a usual one are not")
     func enlargement() throws {
         var sheet = DrawnSheet()
