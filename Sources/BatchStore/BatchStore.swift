@@ -24,6 +24,9 @@ package final class BatchStore: Sendable {
         self.folder = folder
         self.clock = clock
         storage = StorageGuard(folder)
+        // One process at a time: a command beside the starting daemon would create or migrate the same tables.
+        let opening = try FolderLock(folder.path, waitingSeconds: Self.openingSeconds)
+        guard opening != nil else { throw .catalogBusy }
         try CatalogGuard.checkPresence(folder)
         let newestEvent = try CatalogGuard.newestEvent(in: folder)
         do {
@@ -38,7 +41,11 @@ package final class BatchStore: Sendable {
         } catch {
             throw .catalog(error)
         }
+        _ = consume opening
     }
+
+    /// How long another process may take to create or migrate the catalog; sealing a million rows takes half a minute.
+    private static let openingSeconds: Double = 60
 
     /// Opens a catalog that is there for reading alone: every change through this store fails.
     package init(reading folder: StateFolder) throws(CaptureError) {
@@ -198,6 +205,16 @@ extension CaptureError {
         }
         return .fault("the catalog", (error as? DatabaseError)?.message ?? "\(error)")
     }
+
+    /// Another process creates or migrates the catalog and does not come to an end.
+    static let catalogBusy = CaptureError(
+        .unavailable, "catalog-busy",
+        LocalizedText(
+            de: "Ein anderes Programm richtet den Katalog gerade ein oder stellt ihn um.",
+            en: "Another program is just creating or upgrading the catalog."),
+        remedy: LocalizedText(
+            de: "Bitte warten, bis es fertig ist, und noch einmal starten.",
+            en: "Please wait until it has finished and start again."))
 
     /// The item is no longer in the state the change started from.
     static let outdated = CaptureError(

@@ -37,6 +37,17 @@ import Testing
         #expect(value == 2)
     }
 
+    @Test("several may open a new store at the same moment: one creates the catalog, the others wait for it")
+    func openedTogether() async throws {
+        for round in 1...10 {
+            let state = try StateFolder(path: folder.path("together-\(round)"))
+            try await withThrowingTaskGroup { group in
+                for _ in 1...4 { group.addTask { _ = try BatchStore(folder: state) } }
+                try await group.waitForAll()
+            }
+        }
+    }
+
     @Test("an input is copied byte for byte and its source is left alone")
     func input() async throws {
         let batch = try await receivedBatch(files: ["Inhalt"])

@@ -20,7 +20,7 @@ extension EndToEnd {
         @Test("answers its probes, shows metrics and batches, refuses a second start and stops gracefully")
         func probes() async throws {
             try daemon.start()
-            try await eventually { await daemon.get("readyz")?.status == 200 }
+            try await daemon.eventually { await daemon.get("readyz")?.status == 200 }
             #expect(await daemon.get("livez")?.status == 200)
             #expect(await daemon.get("metrics")?.body.contains("# TYPE scanstelle_batches gauge") == true)
             #expect(await daemon.get("")?.body.contains("<h1>Scanstelle</h1>") == true)
@@ -34,7 +34,7 @@ extension EndToEnd {
             try drop("hostile/text-named.tif")
             try drop("invoices/01-bueromaterial.tif")
             let folder = daemon.folder
-            try await eventually {
+            try await daemon.eventually {
                 let files = folder.files()
                 return files.contains("eingang/done/01-bueromaterial.tif")
                     && files.contains { $0.hasPrefix("eakte/") && $0.hasSuffix(".xml") }
@@ -43,7 +43,7 @@ extension EndToEnd {
             let reason = try String(
                 contentsOfFile: folder.path("eingang/refused/text-named.tif.grund.txt"), encoding: .utf8)
             #expect(reason.contains("Abhilfe:") && reason.contains("Remedy:"))
-            try await eventually { await daemon.get("")?.body.contains("text-named.tif") == true }
+            try await daemon.eventually { await daemon.get("")?.body.contains("text-named.tif") == true }
             let states = try await daemon.store().recentBatches(limit: 10).map(\.state)
             #expect(Set(states) == [.refused, .delivered])
             #expect(daemon.stop() == 0)
@@ -57,7 +57,7 @@ extension EndToEnd {
                 try image.output.write(to: URL(fileURLWithPath: daemon.folder.path("stack/\(page).pnm")))
             }
             try daemon.start()
-            try await eventually { await daemon.get("readyz")?.status == 200 }
+            try await daemon.eventually { await daemon.get("readyz")?.status == 200 }
             let scan = try Project.scanstelle(["scan", "--config", daemon.config, "--profile", "tagespost", "--json"])
             #expect(scan.status == 0, "\(scan.errorText)")
             let wait = try Project.scanstelle(["batch", "wait", "--config", daemon.config, "--timeout", "240"])
@@ -108,7 +108,7 @@ extension EndToEnd {
             }
             try daemon.folder.write("at 3: jam\n", to: "stack/script")
             try daemon.start()
-            try await eventually { await daemon.get("readyz")?.status == 200 }
+            try await daemon.eventually { await daemon.get("readyz")?.status == 200 }
             let scan = try Project.scanstelle(["scan", "--config", daemon.config])
             #expect(scan.status == 2 && scan.errorText.contains("Papierstau"))
             let store = try daemon.store()

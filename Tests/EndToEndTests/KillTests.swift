@@ -33,7 +33,7 @@ extension EndToEnd {
             let store = try daemon.store()
             for kill in 1...Self.kills {
                 let goal = try await store.auditCount() + Int.random(in: 1...12, using: &random)
-                try await eventually {
+                try await daemon.eventually {
                     if try await store.auditCount() >= goal { return true }
                     return try await isDone(store)
                 }
@@ -44,7 +44,8 @@ extension EndToEnd {
                     try daemon.start()
                 }
             }
-            try await eventually { try await isDone(store) }
+            try await daemon.eventually { try await isDone(store) }
+            try await daemon.eventually { folder.files().filter { $0.hasPrefix("eingang/done/") }.count == Self.files }
             try await check(store, folder)
         }
 
@@ -75,7 +76,6 @@ extension EndToEnd {
             #expect(files.filter { $0.hasSuffix(".pdf") }.count == Self.files)
             #expect(files.filter { $0.hasSuffix(".xml") }.count == Self.files)
             #expect(files.count == 4 * Self.files, "with its manifest each: \(files)")
-            try await eventually { folder.files().filter { $0.hasPrefix("eingang/done/") }.count == Self.files }
             #expect(try await store.firstAuditFault() == nil)
         }
     }

@@ -63,8 +63,8 @@ extension EndToEnd {
             let message = try Self.letter(files: 2)
             try server.deliver(message)
             try daemon.start()
-            try await eventually { server.messages(in: "Erledigt") == [message] }
-            try await eventually { delivered.count == 2 }
+            try await daemon.eventually { server.messages(in: "Erledigt") == [message] }
+            try await daemon.eventually { delivered.count == 2 }
             #expect(server.messages().isEmpty && delivered.allSatisfy { $0.hasPrefix("eakte/Ablage/32/") })
             let store = try daemon.store()
             let batch = try #require(try await store.recentBatches(limit: 10).first)
@@ -81,7 +81,7 @@ extension EndToEnd {
             let metadata = try folder.files().filter { $0.hasPrefix("eakte/") && $0.hasSuffix(".xml") }
                 .map { String(decoding: try folder.read($0), as: UTF8.self) }
             #expect(metadata.contains { $0.contains("2026-11-18T") && $0.contains("<channel>mail<") }, "\(metadata)")
-            try await eventually { try await store.batch(batch.id)?.state == .delivered }
+            try await daemon.eventually { try await store.batch(batch.id)?.state == .delivered }
             #expect(try Project.scanstelle(["store", "verify", "--read", "--config", daemon.config]).status == 0)
             #expect(try Project.scanstelle(["audit", "verify", "--config", daemon.config]).status == 0)
             #expect(daemon.stop() == 0)
@@ -101,10 +101,10 @@ extension EndToEnd {
                 try server.deliver(MailText(id: number, files: refusal.files).data)
             }
             try daemon.start()
-            try await eventually { server.messages(in: "Abgewiesen").count == Self.refusals.count }
+            try await daemon.eventually { server.messages(in: "Abgewiesen").count == Self.refusals.count }
             #expect(server.messages().isEmpty && server.messages(in: "Erledigt").isEmpty && delivered.isEmpty)
             let store = try daemon.store()
-            try await eventually { try await store.counts().batches == ["refused": Self.refusals.count] }
+            try await daemon.eventually { try await store.counts().batches == ["refused": Self.refusals.count] }
             var problems: Set<String> = []
             for batch in try await store.recentBatches(limit: 10) {
                 problems.formUnion(try await store.inputs(of: batch.id).compactMap(\.problem?.problem))
@@ -121,8 +121,8 @@ extension EndToEnd {
                 MailText(files: [.file("a.tif", "image/tiff", try Self.page()), broken]).data)
             try daemon.start()
             let store = try daemon.store()
-            try await eventually { server.messages(in: "Erledigt").count == 1 }
-            try await eventually { try await store.counts().documents == ["awaitingReview": 1] }
+            try await daemon.eventually { server.messages(in: "Erledigt").count == 1 }
+            try await daemon.eventually { try await store.counts().documents == ["awaitingReview": 1] }
             let batch = try #require(try await store.recentBatches(limit: 1).first)
             let findings = try await store.documents(of: batch.id).flatMap(\.indexed.findings)
             #expect(findings.contains { $0.code == "attachment-missing" && $0.message.de.hasPrefix("Anlage 2 ") })
@@ -141,12 +141,12 @@ extension EndToEnd {
             let message = try Self.letter()
             try server.deliver(message)
             try daemon.start(fault: step + ":1:kill")
-            try await eventually { !daemon.isRunning }
+            try await daemon.ended()
             #expect(server.messages().count + server.messages(in: "Erledigt").count == 1)
             try daemon.start()
             let store = try daemon.store()
-            try await eventually { try await store.counts().batches == ["delivered": 1] }
-            try await eventually { try await store.openClaims(below: "imap:").isEmpty }
+            try await daemon.eventually { try await store.counts().batches == ["delivered": 1] }
+            try await daemon.eventually { try await store.openClaims(below: "imap:").isEmpty }
             #expect(server.messages(in: "Erledigt") == [message] && server.messages().isEmpty)
             #expect(delivered.count == 1)
             #expect(try await store.firstAuditFault() == nil)
@@ -162,8 +162,8 @@ extension EndToEnd {
             }
             try daemon.start()
             let store = try daemon.store()
-            try await eventually { try await store.counts().batches == ["delivered": 100] }
-            try await eventually { server.messages(in: "Erledigt").count == 100 }
+            try await daemon.eventually { try await store.counts().batches == ["delivered": 100] }
+            try await daemon.eventually { server.messages(in: "Erledigt").count == 100 }
             #expect(server.messages().isEmpty && delivered.count == 100)
             let subjects = try await store.recentBatches(limit: 200).asyncMap { batch in
                 try await store.inputs(of: batch.id).first?.name ?? ""
@@ -177,7 +177,7 @@ extension EndToEnd {
             #expect(good.status == 0 && good.text.contains("post@localhost/INBOX: 0 Nachrichten"))
             try server.change(password: "anders")
             // Dovecot looks at its users once a second.
-            try await eventually {
+            try await daemon.eventually {
                 let bad = try Project.scanstelle(["mail", "check", "--config", daemon.config])
                 return bad.status == 1 && bad.errorText.contains("Benutzer oder Kennwort")
             }

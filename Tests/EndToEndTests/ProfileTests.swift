@@ -63,7 +63,7 @@ extension EndToEnd {
             let invoice = try Project.path("testdata/invoices/01-bueromaterial.tif")
             try FileManager.default.copyItem(atPath: invoice, toPath: daemon.folder.path("eingang/01.tif"))
             let store = try daemon.store()
-            try await eventually { try await store.recentBatches(limit: 1).first?.state == .delivered }
+            try await daemon.eventually { try await store.recentBatches(limit: 1).first?.state == .delivered }
             #expect(try await store.recentBatches(limit: 1).first?.profileVersion == "1.0")
 
             let replay = try profile("replay", "rechnungen", "--config", daemon.config)
@@ -79,22 +79,22 @@ extension EndToEnd {
         @Test("a changed file is taken up while the daemon runs, a bad one keeps the old version at work")
         func reload() async throws {
             try daemon.start()
-            try await eventually { await daemon.get("readyz")?.status == 200 }
+            try await daemon.eventually { await daemon.get("readyz")?.status == 200 }
             try change("rechnungen", #"version: "1.0""#, #"version: "1.0.1""#)
             let invoice = try Project.path("testdata/invoices/01-bueromaterial.tif")
             let store = try daemon.store()
             var number = 0
-            try await eventually {
+            try await daemon.eventually {
                 number += 1
                 let name = "eingang/\(number).tif"
                 try FileManager.default.copyItem(atPath: invoice, toPath: daemon.folder.path(name))
-                try await eventually { try await store.recentBatches(limit: 100).count == number }
+                try await daemon.eventually { try await store.recentBatches(limit: 100).count == number }
                 return try await store.recentBatches(limit: 1).first?.profileVersion == "1.0.1"
             }
             try change("rechnungen", "protection:", "protektion:")
             number += 1
             try FileManager.default.copyItem(atPath: invoice, toPath: daemon.folder.path("eingang/\(number).tif"))
-            try await eventually { try await store.recentBatches(limit: 100).count == number }
+            try await daemon.eventually { try await store.recentBatches(limit: 100).count == number }
             #expect(try await store.recentBatches(limit: 1).first?.profileVersion == "1.0.1")
             #expect(daemon.stop() == 0)
         }

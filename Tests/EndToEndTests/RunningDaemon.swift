@@ -52,10 +52,19 @@ final class RunningDaemon {
         var environment = ["SWIFT_BACKTRACE": "enable=no"]
         if let fault { environment["SCANSTELLE_FAULT"] = fault }
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.standardError = FileHandle.nullDevice
+        process.standardError = try log()
         process.standardOutput = FileHandle.nullDevice
         try process.run()
         self.process = process
+    }
+
+    /// One file for all its lives.
+    private func log() throws -> FileHandle {
+        let path = folder.path("daemon.log")
+        if !FileManager.default.fileExists(atPath: path) { try folder.write("", to: "daemon.log") }
+        let log = try #require(FileHandle(forWritingAtPath: path))
+        try log.seekToEnd()
+        return log
     }
 
     func kill() {
@@ -64,8 +73,27 @@ final class RunningDaemon {
         process.waitUntilExit()
     }
 
-    /// Whether it still runs; a fault may have ended it.
-    var isRunning: Bool { process?.isRunning ?? false }
+    /// Asks again and again until `condition` holds; a daemon that ended by itself will never make it hold.
+    ///
+    /// Other processes do the work, so there is nothing to await: the pause between looks only leaves them the
+    /// processor. The test's time limit is the only clock.
+    func eventually(_ condition: () async throws -> Bool) async throws {
+        while try await !condition() {
+            if let process { try #require(process.isRunning, "the daemon ended: \(lastWords)") }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+    }
+
+    /// Waits for its end by a fault.
+    func ended() async throws {
+        while process?.isRunning == true { try await Task.sleep(for: .milliseconds(20)) }
+    }
+
+    /// The end of what it logged.
+    private var lastWords: String {
+        let log = (try? String(contentsOfFile: folder.path("daemon.log"), encoding: .utf8)) ?? ""
+        return log.split(separator: "\n").suffix(12).joined(separator: "\n")
+    }
 
     /// Ends it gracefully and gives its exit status.
     func stop() -> Int32 {
@@ -105,13 +133,6 @@ final class RunningDaemon {
 
     /// Another pair of eyes on the daemon's catalog.
     func store() throws -> BatchStore { try BatchStore(folder: try StateFolder(path: folder.path("state"))) }
-}
-
-/// Asks again and again until `condition` holds; the test's time limit is the only clock.
-///
-/// Other processes do the work, so there is nothing to await: the pause between looks only leaves them the processor.
-func eventually(_ condition: () async throws -> Bool) async throws {
-    while try await !condition() { try await Task.sleep(for: .milliseconds(20)) }
 }
 
 /// The suites of real processes, one after the other: side by side they would only wait for each other.

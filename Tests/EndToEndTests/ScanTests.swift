@@ -14,13 +14,13 @@ extension EndToEnd {
         func kill() async throws {
             try loadStack(pages: 8, script: "remember\nslow 20\nresolution 75")
             try daemon.start()
-            try await eventually { await daemon.get("readyz")?.status == 200 }
+            try await daemon.eventually { await daemon.get("readyz")?.status == 200 }
             let store = try daemon.store()
             _ = try await store.requestScan(scanner: "muster", profile: "tagespost", actor: "user:7")
-            try await eventually { try await store.counts().pages["stored"] ?? 0 >= 2 }
+            try await daemon.eventually { try await store.counts().pages["stored"] ?? 0 >= 2 }
             daemon.kill()
             try daemon.start()
-            try await eventually { try await store.batches(in: .held).count == 1 }
+            try await daemon.eventually { try await store.batches(in: .held).count == 1 }
             let held = try #require(try await store.batches(in: .held).first)
             let ledger = try await store.ledger(of: held)
             let next = ledger.resumePoint.nextSheet
@@ -43,7 +43,7 @@ extension EndToEnd {
         func count() async throws {
             try loadStack(pages: 4, script: "resolution 75")
             try daemon.start()
-            try await eventually { await daemon.get("readyz")?.status == 200 }
+            try await daemon.eventually { await daemon.get("readyz")?.status == 200 }
             let scan = try Project.scanstelle(["scan", "--config", daemon.config, "--sheets", "3"])
             #expect(scan.status == 2 && scan.errorText.contains("Erwartet sind 3 Blatt, gezählt 2."))
             let store = try daemon.store()

@@ -159,7 +159,7 @@ extension EndToEnd {
 
         /// The daemon's catalog, once the daemon has made it.
         private func store(of daemon: RunningDaemon) async throws -> BatchStore {
-            try await eventually { FileManager.default.fileExists(atPath: folder.path("state/address")) }
+            try await daemon.eventually { FileManager.default.fileExists(atPath: folder.path("state/address")) }
             return try daemon.store()
         }
 
@@ -179,7 +179,7 @@ extension EndToEnd {
             try drop(1)
             try daemon.start()
             let store = try await store(of: daemon)
-            try await eventually {
+            try await daemon.eventually {
                 guard let batch = try await store.recentBatches(limit: 1).first else { return false }
                 return try await store.documents(of: batch.id).first?.problem?.problem == "timestamp-unavailable"
             }
@@ -187,7 +187,7 @@ extension EndToEnd {
             #expect(try await store.documents(of: batch.id).map(\.state) == [.composed])
             #expect(!folder.files().contains { $0.hasPrefix("eakte/") })
             server.behave(.good)
-            try await eventually { try await store.batch(batch.id)?.state == .delivered }
+            try await daemon.eventually { try await store.batch(batch.id)?.state == .delivered }
             for document in folder.files() where document.hasPrefix("eakte/") && document.hasSuffix(".pdf") {
                 #expect(try isValid(document))
             }
@@ -202,14 +202,14 @@ extension EndToEnd {
             try drop(1)
             try daemon.start()
             // The service has been asked and does not answer: the document is composed and not sealed.
-            try await eventually { server.count > 0 }
+            try await daemon.eventually { server.count > 0 }
             #expect(folder.files().contains { $0.hasSuffix("unsealed.pdf") })
             #expect(!folder.files().contains { $0.hasSuffix("document.pdf") })
             daemon.kill()
             server.behave(.good)
             try daemon.start()
             let store = try await store(of: daemon)
-            try await eventually { try await store.recentBatches(limit: 1).first?.state == .delivered }
+            try await daemon.eventually { try await store.recentBatches(limit: 1).first?.state == .delivered }
             let documents = folder.files().filter { $0.hasPrefix("eakte/") && $0.hasSuffix(".pdf") }
             #expect(try documents.count == 1 && documents.allSatisfy { try isValid($0) })
             #expect(!folder.files().contains { $0.hasSuffix("unsealed.pdf") })
@@ -223,11 +223,11 @@ extension EndToEnd {
             let daemon = try daemon("{key: siegel, timestamp: zeit, kind: batch}")
             try drop(1)
             try daemon.start(fault: step + ":1:kill")
-            try await eventually { !daemon.isRunning }
+            try await daemon.ended()
             #expect(!folder.files().contains { $0.hasPrefix("eakte/") })
             try daemon.start()
             let store = try await store(of: daemon)
-            try await eventually { try await store.recentBatches(limit: 1).first?.state == .delivered }
+            try await daemon.eventually { try await store.recentBatches(limit: 1).first?.state == .delivered }
             let files = folder.files().filter { $0.hasPrefix("eakte/") }
             let document = try #require(files.first { $0.hasSuffix(".pdf") })
             #expect(
@@ -245,14 +245,14 @@ extension EndToEnd {
             try drop(1)
             try daemon.start()
             let store = try await store(of: daemon)
-            try await eventually { try await store.recentBatches(limit: 1).first?.state == .held }
+            try await daemon.eventually { try await store.recentBatches(limit: 1).first?.state == .held }
             let batch = try #require(try await store.recentBatches(limit: 1).first)
             #expect(batch.hold?.problem == "seal-password-wrong")
             #expect(!folder.files().contains { $0.hasPrefix("eakte/") })
             try bench.scratch.write(SealBench.password, to: "seal.pass")
             chmod(bench.path("seal.pass"), 0o600)
             #expect(try Project.scanstelle(["batch", "release", batch.id, "--config", daemon.config]).status == 0)
-            try await eventually { try await store.batch(batch.id)?.state == .delivered }
+            try await daemon.eventually { try await store.batch(batch.id)?.state == .delivered }
             #expect(daemon.stop() == 0)
         }
 
@@ -265,14 +265,14 @@ extension EndToEnd {
             var random = SeededGenerator(seed: 4_998)
             for _ in 1...12 {
                 let goal = try await store.auditCount() + Int.random(in: 1...7, using: &random)
-                try await eventually {
+                try await daemon.eventually {
                     if try await store.auditCount() >= goal { return true }
                     return try await store.counts().batches == ["delivered": 4]
                 }
                 daemon.kill()
                 try daemon.start()
             }
-            try await eventually { try await store.counts().batches == ["delivered": 4] }
+            try await daemon.eventually { try await store.counts().batches == ["delivered": 4] }
             let files = folder.files().filter { $0.hasPrefix("eakte/") }
             let documents = files.filter { $0.hasSuffix(".pdf") }
             #expect(documents.count == 4, "\(files)")

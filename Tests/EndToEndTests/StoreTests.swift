@@ -45,7 +45,7 @@ extension EndToEnd {
             #expect(refused.status == 1 && refused.errorText.contains("scanstelle store rebuild"))
             #expect(try run(["rebuild"], daemon).status == 0)
             try daemon.start()
-            try await eventually { try await daemon.store().batch(batch.id)?.state != .received }
+            try await daemon.eventually { try await daemon.store().batch(batch.id)?.state != .received }
             #expect(daemon.stop() == 0)
         }
     }
