@@ -22,15 +22,14 @@ struct CellMeans {
     init(paperOf page: borrowing Raster, without ink: borrowing Raster, factor: Int) throws(CaptureError) {
         let bare = try page.copied()
         guard pixSetMasked(bare.pix, ink.pix, 0) == 0 else { throw .fault("pixSetMasked") }
-        let share = try Raster(owning: pixConvert1To8(nil, ink.pix, 255, 0), "pixConvert1To8")
         let colors = try bare.reducedByMean(factor)
-        let weight = try share.reducedByMean(factor)
+        let shares = try ink.reducedByMean(factor)
         width = colors.width
         height = colors.height
         resolution = max(1, page.resolution / factor)
         // A mean over a cell in which ink counts as black is to be divided by the share of paper.
         sums = colors.components.map { $0.map { 255 * Int($0) } }
-        weights = weight.components[0].map(Int.init)
+        weights = shares.components[0].map { 255 - Int($0) }
         // With less paper than a quarter of a cell its mean is known too coarsely.
         least = 64
     }
@@ -100,28 +99,18 @@ struct CellMeans {
         _ page: borrowing Raster, _ mask: borrowing Raster, _ cell: Int, atMost limit: Int
     ) {
         let before = weights
-        guard let ink = pixGetData(mask.pix), let pixels = pixGetData(page.pix) else { return }
-        let (inkStride, stride) = (Int(pixGetWpl(mask.pix)), Int(pixGetWpl(page.pix)))
-        let isColor = page.depth == 32
+        guard let pixels = pixGetData(page.pix) else { return }
+        let (stride, isColor) = (Int(pixGetWpl(page.pix)), page.depth == 32)
         for y in 0..<min(page.height, mask.height) {
-            for column in 0..<inkStride where ink[y * inkStride + column] != 0 {
-                var bits = ink[y * inkStride + column]
-                while bits != 0 {
-                    let bit = bits.leadingZeroBitCount
-                    bits &= ~(0x8000_0000 >> UInt32(bit))
-                    let x = 32 * column + bit
-                    guard x < page.width else { break }
-                    let index = (y / cell) * width + x / cell
-                    guard before[index] < limit else { continue }
-                    weights[index] += 1
-                    let word = pixels[y * stride + (isColor ? x : x / 4)]
-                    if isColor {
-                        for component in 0..<3 {
-                            sums[component][index] += Int(word >> UInt32(24 - 8 * component) & 255)
-                        }
-                    } else {
-                        sums[0][index] += Int(word >> UInt32(24 - 8 * (x & 3)) & 255)
-                    }
+            mask.forEachInk(inRow: y) { x in
+                let index = (y / cell) * width + x / cell
+                guard before[index] < limit else { return }
+                weights[index] += 1
+                let word = pixels[y * stride + (isColor ? x : x / 4)]
+                if isColor {
+                    for component in 0..<3 { sums[component][index] += Int(word >> UInt32(24 - 8 * component) & 255) }
+                } else {
+                    sums[0][index] += Int(word >> UInt32(24 - 8 * (x & 3)) & 255)
                 }
             }
         }
@@ -209,14 +198,6 @@ extension Raster {
 
     fileprivate borrowing func dilated(_ side: Int32) throws(CaptureError) -> Raster {
         try Raster(owning: pixDilateBrick(nil, pix, side, side), "pixDilateBrick")
-    }
-
-    /// Gray or color, each pixel the mean of `factor` by `factor`.
-    borrowing func reducedByMean(_ factor: Int) throws(CaptureError) -> Raster {
-        guard factor > 1 else { return try copied() }
-        let scale = 1 / Float(factor)
-        return try Raster(owning: pixScaleAreaMap(pix, scale, scale), "pixScaleAreaMap")
-            .with(resolution: resolution / factor)
     }
 
     /// The values of a gray raster's pixels, or of a color raster's red, green and blue, row by row.

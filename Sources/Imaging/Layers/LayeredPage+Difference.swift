@@ -40,8 +40,7 @@ extension LayeredPage {
     ) throws(CaptureError) -> LayerDifference {
         let factor = max(1, Int((Double(source.ink.width) / Double(paper.width)).rounded()))
         let plain = try page.reducedByMean(factor).like(paper)
-        let share = try Raster(owning: pixConvert1To8(nil, source.ink.pix, 0, 255), "pixConvert1To8")
-            .reducedByMean(factor)
+        let share = try source.ink.reducedByMean(factor)
         let letters = try Raster(
             owning: pixScaleToSize(colors.pix, Int32(paper.width), Int32(paper.height)), "pixScaleToSize"
         ).like(paper)
@@ -59,7 +58,7 @@ extension LayeredPage {
     private static func near(_ source: borrowing LayerSource, _ factor: Int) throws(CaptureError) -> Raster {
         let size = Int32(2 * edge.pixels(at: source.ink.resolution) + 1)
         let grown = try Raster(owning: pixDilateBrick(nil, source.ink.pix, size, size), "pixDilateBrick")
-        return try Raster(owning: pixConvert1To8(nil, grown.pix, 0, 255), "pixConvert1To8").reducedByMean(factor)
+        return try grown.reducedByMean(factor)
     }
 }
 

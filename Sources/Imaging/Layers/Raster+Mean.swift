@@ -1,0 +1,86 @@
+import CLeptonica
+import CaptureModel
+
+extension Raster {
+    /// Gray or color, each pixel the mean of `factor` by `factor`; of a 1 bit raster how much of those is ink, 255 is all.
+    ///
+    /// Cells that the right or lower edge cuts off are kept where at least half of them is there.
+    borrowing func reducedByMean(_ factor: Int) throws(CaptureError) -> Raster {
+        guard depth > 1 else { return try inkShares(factor) }
+        guard factor > 1 else { return try copied() }
+        let samples = depth == 32 ? 4 : 1
+        let reduced = try blankCells(factor, depth: depth)
+        guard let source = pixGetData(pix), let target = pixGetData(reduced.pix) else { throw .fault("pixGetData") }
+        let (sourceBytes, targetBytes) = (4 * Int(pixGetWpl(pix)), 4 * Int(pixGetWpl(reduced.pix)))
+        let pixels = UnsafeRawPointer(source).assumingMemoryBound(to: UInt8.self)
+        let cells = UnsafeMutableRawPointer(target).assumingMemoryBound(to: UInt8.self)
+        var sums = [UInt32](repeating: 0, count: sourceBytes)
+        for y in 0..<reduced.height {
+            let rows = (y * factor)..<min((y + 1) * factor, height)
+            Self.add(rows, of: pixels, to: &sums)
+            for x in 0..<reduced.width {
+                let columns = (x * factor)..<min((x + 1) * factor, width)
+                for sample in 0..<min(samples, 3) {
+                    // Leptonica's words hold their samples from the highest byte on: on this machine, backwards.
+                    let sum = columns.reduce(UInt32(0)) { $0 &+ sums[($1 * samples + sample) ^ 3] }
+                    let count = UInt32(rows.count * columns.count)
+                    cells[y * targetBytes + ((x * samples + sample) ^ 3)] = UInt8((sum + count / 2) / count)
+                }
+            }
+        }
+        return reduced
+    }
+
+    /// By byte of a row: its sum over `rows`.
+    private static func add(_ rows: Range<Int>, of pixels: UnsafePointer<UInt8>, to sums: inout [UInt32]) {
+        let length = sums.count
+        sums.withUnsafeMutableBufferPointer { sums in
+            sums.update(repeating: 0)
+            for row in rows {
+                let bytes = pixels + row * length
+                for index in 0..<length { sums[index] &+= UInt32(bytes[index]) }
+            }
+        }
+    }
+
+    /// How much of each cell is ink.
+    private borrowing func inkShares(_ factor: Int) throws(CaptureError) -> Raster {
+        let shares = try blankCells(factor, depth: 8)
+        guard let target = pixGetData(shares.pix) else { throw .fault("pixGetData") }
+        let cells = UnsafeMutableRawPointer(target).assumingMemoryBound(to: UInt8.self)
+        let targetBytes = 4 * Int(pixGetWpl(shares.pix))
+        var counts = [Int](repeating: 0, count: (width + factor - 1) / factor)
+        for y in 0..<shares.height {
+            let rows = (y * factor)..<min((y + 1) * factor, height)
+            for index in counts.indices { counts[index] = 0 }
+            for row in rows { forEachInk(inRow: row) { counts[$0 / factor] += 1 } }
+            for x in 0..<shares.width {
+                let size = rows.count * (min((x + 1) * factor, width) - x * factor)
+                cells[y * targetBytes + (x ^ 3)] = UInt8((255 * counts[x] + size / 2) / size)
+            }
+        }
+        return shares
+    }
+
+    private borrowing func blankCells(_ factor: Int, depth: Int) throws(CaptureError) -> Raster {
+        func cells(_ length: Int) -> Int32 { Int32(max(1, (2 * length + factor) / (2 * factor))) }
+        return try Raster(owning: pixCreate(cells(width), cells(height), Int32(depth)), "pixCreate")
+            .with(resolution: max(1, resolution / factor))
+    }
+
+    /// Gives `body` the places of a 1 bit raster's ink in a row, from the left.
+    borrowing func forEachInk(inRow row: Int, _ body: (Int) -> Void) {
+        guard let words = pixGetData(pix) else { return }
+        let stride = Int(pixGetWpl(pix))
+        for column in 0..<stride {
+            var bits = words[row * stride + column]
+            while bits != 0 {
+                let bit = bits.leadingZeroBitCount
+                bits &= ~(0x8000_0000 >> UInt32(bit))
+                let x = 32 * column + bit
+                guard x < width else { return }
+                body(x)
+            }
+        }
+    }
+}
