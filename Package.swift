@@ -25,6 +25,7 @@ let systemLibraries: [Target] = [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"])]),
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev", "libp11-dev"])]),
 ]
@@ -60,7 +61,7 @@ let rooms: [Target] = [
     .target(name: "MailReading", dependencies: ["CaptureModel", "CGMime"]),
     .target(
         name: "PageWorker",
-        dependencies: ["CaptureModel", "Imaging", "Recognition", "PDFComposition", "MailReading", "CSandbox"]),
+        dependencies: ["CaptureModel", "Imaging", "Recognition", "PDFComposition", "MailReading", "CExpat", "CSandbox"]),
 
     // Scanner side.
     .target(name: "ScannerDriver", dependencies: ["CaptureModel", "DurableFiles", "Imaging", "CSANE"]),

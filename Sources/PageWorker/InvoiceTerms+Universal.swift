@@ -6,7 +6,7 @@ extension ElectronicInvoice {
     private static let sums = "LegalMonetaryTotal"
 
     /// Universal Business Language: an invoice, or a credit note, which names three elements otherwise.
-    static func universal(_ root: InvoiceElement) -> [Rule] {
+    static func universal(_ root: MarkupElement) -> [Rule] {
         let currency = root.value("DocumentCurrencyCode")
         return [
             Rule(term: "BT-24", path: "CustomizationID"),

@@ -10,11 +10,11 @@ package import Foundation
 extension ElectronicInvoice {
     /// Reads an invoice from the bytes of its file; nil where it is none.
     package static func reading(_ bytes: Data) -> ElectronicInvoice? {
-        InvoiceXML.read(bytes).flatMap { ElectronicInvoice($0) }
+        MarkupReader.read(bytes).flatMap { ElectronicInvoice($0) }
     }
 
     /// Reads an invoice; nil where the XML is of another kind, or has neither number nor date nor sum.
-    init?(_ root: InvoiceElement) {
+    init?(_ root: MarkupElement) {
         let rules: [Rule]
         switch root.name {
         case "CrossIndustryInvoice", "CrossIndustryDocument": rules = Self.crossIndustry
@@ -36,11 +36,11 @@ extension ElectronicInvoice {
         let path: String
         var kind = Kind.text
         /// The attribute of the element, or element below it, that tells it from its like.
-        var isMeant: @Sendable (InvoiceElement) -> Bool = { _ in true }
+        var isMeant: @Sendable (MarkupElement) -> Bool = { _ in true }
         /// What is taken of the elements at `path`.
         var part = ""
 
-        func value(in root: InvoiceElement) -> String? {
+        func value(in root: MarkupElement) -> String? {
             for element in root.all(path) where isMeant(element) {
                 guard let text = part.isEmpty ? element.text : element.value(part), !text.isEmpty else { continue }
                 switch kind {

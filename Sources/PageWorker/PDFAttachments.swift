@@ -36,7 +36,7 @@ struct PDFAttachments {
             let file = input.place("attachment.xml")
             let saved = try input.tool.run(.pdfdetach, ["-save", "\(number)", "-o", file, input.path])
             let bytes = saved.status == 0 ? try? Data(contentsOf: URL(fileURLWithPath: file)) : nil
-            if let data = bytes.flatMap(InvoiceXML.read).flatMap(ElectronicInvoice.init) {
+            if let data = bytes.flatMap(MarkupReader.read).flatMap(ElectronicInvoice.init) {
                 invoice = Invoice(fileName: name, data: data, path: file)
             } else if Self.isFixed(name) {
                 isInvoiceBroken = true
@@ -53,7 +53,7 @@ struct PDFAttachments {
         guard let file = try? MappedFile(path: path) else { return false }
         // Most files are told by their first bytes; a mark of the code may stand before.
         guard file.bytes.prefix(4).contains(UInt8(ascii: "<")) else { return false }
-        return InvoiceXML.read(Data(file.bytes)).flatMap(ElectronicInvoice.init) != nil
+        return MarkupReader.read(Data(file.bytes)).flatMap(ElectronicInvoice.init) != nil
     }
 
     private static func isFixed(_ name: String) -> Bool { fixedNames.contains(name.lowercased()) }

@@ -21,7 +21,7 @@ package enum SidecarValues {
     /// nil for what is neither of the two, or too large.
     package static func read(_ bytes: Data) -> [String: String]? {
         guard bytes.count <= largest else { return nil }
-        let pairs = json(bytes) ?? InvoiceXML.read(bytes).map(xml)
+        let pairs = json(bytes) ?? MarkupReader.read(bytes).map(xml)
         guard let pairs, pairs.count <= mostValues else { return nil }
         var values: [String: String] = [:]
         for (name, value) in pairs where isName(name) {
@@ -43,7 +43,7 @@ package enum SidecarValues {
         }
     }
 
-    private static func xml(_ root: InvoiceElement) -> [(String, String)] {
+    private static func xml(_ root: MarkupElement) -> [(String, String)] {
         root.children.filter(\.children.isEmpty).map { ($0.attributes["name"] ?? $0.name, $0.text) }
     }
 

@@ -70,21 +70,37 @@ struct InvoiceTests {
         return try #require(analysis.invoice)
     }
 
-    @Test("a processing instruction of a name alone makes a file that is none, others are passed over")
+    @Test("processing instructions are passed over, also those of a name alone")
     func instructions() {
-        #expect(SidecarValues.read(Data("<?x?><mail><absender>A</absender></mail>".utf8)) == nil)
-        #expect(SidecarValues.read(Data("<?x ?><mail><absender>A</absender></mail>".utf8)) == nil)
-        #expect(SidecarValues.read(Data("<mail><?a b <?x?></mail>".utf8)) == nil)
-        let styled = "<?xml version='1.0'?><?xml-stylesheet href='a.css'?><mail><absender>A</absender></mail>"
-        #expect(SidecarValues.read(Data(styled.utf8)) == ["absender": "A"])
+        for instruction in ["<?x?>", "<?x ?>", "<?xml version='1.0'?><?xml-stylesheet href='a.css'?>"] {
+            let text = instruction + "<mail><absender>A</absender></mail>"
+            #expect(SidecarValues.read(Data(text.utf8)) == ["absender": "A"])
+        }
+        #expect(SidecarValues.read(Data("<mail><?a b <absender>A</absender></mail>".utf8)) == nil)
     }
 
-    @Test("names that are no text make a file that is none, and what is written in an older code is read")
-    func strangeNames() {
+    @Test(
+        "what is written in an older code is read",
+        arguments: [
+            ("ISO-8859-1", "M\u{FC}ller", [0x4D, 0xFC, 0x6C, 0x6C, 0x65, 0x72] as [UInt8]),
+            ("iso-8859-15", "\u{20AC} 5", [0xA4, 0x20, 0x35]), ("windows-1252", "\u{20AC} 5", [0x80, 0x20, 0x35]),
+            ("windows-1250", "Ko\u{161}ice", [0x4B, 0x6F, 0x9A, 0x69, 0x63, 0x65]),
+        ])
+    func olderCodes(_ code: String, _ text: String, _ bytes: [UInt8]) {
+        let head = "<?xml version=\"1.0\" encoding=\"\(code)\"?><mail><absender>"
+        let mail = Data(head.utf8) + bytes + Data("</absender></mail>".utf8)
+        #expect(SidecarValues.read(mail) == ["absender": text])
+    }
+
+    @Test("UTF-16 is read; bytes that are no letters, and codes that nobody knows, make a file that is none")
+    func strangeCodes() {
+        let mail = "<mail><absender>Müller</absender></mail>"
+        let wide = Data([0xFF, 0xFE]) + Data(mail.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] })
+        #expect(SidecarValues.read(wide) == ["absender": "Müller"])
         #expect(SidecarValues.read(Data("<mail><fi".utf8) + [0xC4] + Data("eld>a</fi></mail>".utf8)) == nil)
-        let older = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><mail><absender>M"
-        let latin = Data(older.utf8) + [0xFC] + Data("ller</absender></mail>".utf8)
-        #expect(SidecarValues.read(latin) == ["absender": "Müller"])
+        for code in ["GB18030", "UTF-7", "../../x", "iso-8859-99", "windows-1252//TRANSLIT"] {
+            #expect(SidecarValues.read(Data("<?xml version='1.0' encoding='\(code)'?>\(mail)".utf8)) == nil)
+        }
     }
 
     @Test(
