@@ -167,15 +167,19 @@ package struct TypeRule: Sendable, Hashable, Codable {
     package var none: [Condition]
     /// The type is learned from confirmed documents as well; nil means no.
     package var learned: Bool?
+    /// The more general type that this one is a kind of; where both fit, this one is meant.
+    package var kindOf: String?
 
     package init(
-        type: String, any: [Condition] = [], all: [Condition] = [], none: [Condition] = [], learned: Bool? = nil
+        type: String, any: [Condition] = [], all: [Condition] = [], none: [Condition] = [], learned: Bool? = nil,
+        kindOf: String? = nil
     ) {
         self.type = type
         self.any = any
         self.all = all
         self.none = none
         self.learned = learned
+        self.kindOf = kindOf
     }
 
     package var isLearned: Bool { learned ?? false }

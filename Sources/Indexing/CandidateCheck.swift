@@ -113,7 +113,7 @@ extension LocalizedText {
     fileprivate static let guessed = LocalizedText(
         de: "Buchstaben als ähnliche Ziffern gelesen.", en: "Letters were read as the digits they look like.")
     fileprivate static let addsUp = LocalizedText(
-        de: "Netto und Steuer ergeben diesen Betrag.", en: "Net amount and tax add up to it.")
+        de: "Andere Beträge der Seite ergeben zusammen diesen.", en: "Other amounts of the page add up to it.")
 
     fileprivate static func confirmed(_ register: String) -> LocalizedText {
         LocalizedText(de: "Steht im Verzeichnis \(register).", en: "Is in the register \(register).")

@@ -39,7 +39,7 @@ struct CheckedCandidate {
     var confidence: Double
     /// A register or check digit agrees.
     var isConfirmed = false
-    /// Net amount and tax on the page add up to it.
+    /// Net amount and tax on the page, or the amounts before it, add up to it.
     var isSum = false
     var entry: Register.Entry?
     var problem: Problem?

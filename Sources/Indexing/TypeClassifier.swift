@@ -2,7 +2,8 @@
 //
 // Method: the rule with the strongest evidence names the type. A learned verdict that agrees raises the confidence, one
 // that contradicts lowers it, each by the odds of two independent witnesses; where a contradiction leaves doubt, a person
-// decides, and is proposed what was learned.
+// decides, and is proposed what was learned. A type that is a kind of another does not contradict it: it is meant where
+// both fit, and where a rule names the general one and what was learned is sure of its kind.
 // Where no rule holds, the learned verdict stands alone. A type of the profile that is not learned may still
 // contradict: the model knows what it is not.
 
@@ -14,6 +15,7 @@ struct TypeClassifier: Sendable {
     private let rules: [CompiledTypeRule]
     private let hasTypes: Bool
     private let learnedTypes: Set<String>
+    private let kinds: TypeKinds
     /// From this confidence on nobody needs to look.
     private let sureFrom: Confidence
 
@@ -31,6 +33,7 @@ struct TypeClassifier: Sendable {
         self.rules = compiled
         hasTypes = !rules.isEmpty
         learnedTypes = Set(rules.filter(\.isLearned).map(\.type))
+        kinds = TypeKinds(rules)
         self.sureFrom = sureFrom
     }
 
@@ -41,7 +44,10 @@ struct TypeClassifier: Sendable {
         guard let best = best(of: candidates, learned) else { return alone(learned, document) }
         var verdict = Verdict(
             type: best.type, confidence: Confidence(best.evidence.confidence), why: best.reasons)
-        if let learned { weigh(learned, into: &verdict, best.evidence.strength) }
+        if let learned {
+            if isSureKind(learned, of: best.type, document) { return narrowed(learned, best) }
+            weigh(learned, into: &verdict, best.evidence.strength)
+        }
         if let rival = candidates.first(where: { isRival($0, of: best) }), learned?.settles(best.type, sureFrom) != true
         {
             verdict.findings.append(.ambiguousType(best.type, rival.type))
@@ -59,11 +65,23 @@ struct TypeClassifier: Sendable {
 
     // MARK: Learning
 
+    /// What was learned is sure of a kind of what the rule says, and may be it.
+    private func isSureKind(_ learned: LearnedVerdict, of general: String, _ document: ReadDocument) -> Bool {
+        learned.confidence >= sureFrom && kinds.isKind(learned.type, of: general) && isAllowed(learned, document)
+    }
+
+    private func narrowed(_ learned: LearnedVerdict, _ rule: TypeCandidate) -> Verdict {
+        Verdict(type: learned.type, confidence: learned.confidence, why: learned.why + rule.reasons)
+    }
+
+    private func isAllowed(_ learned: LearnedVerdict, _ document: ReadDocument) -> Bool {
+        learnedTypes.contains(learned.type) && !isExcluded(learned.type, document)
+    }
+
     /// No rule held: a likely learned type is proposed, a sure one decides.
     private func alone(_ learned: LearnedVerdict?, _ document: ReadDocument) -> Verdict {
         guard let learned else { return Verdict(findings: hasTypes ? [.unknownType] : []) }
-        let isAllowed = learnedTypes.contains(learned.type) && !isExcluded(learned.type, document)
-        guard isAllowed, learned.confidence >= Self.proposedFrom else {
+        guard isAllowed(learned, document), learned.confidence >= Self.proposedFrom else {
             return Verdict(why: learned.why, findings: [.unknownType])
         }
         return Verdict(type: learned.type, confidence: learned.confidence, why: learned.why)
@@ -102,6 +120,8 @@ struct TypeClassifier: Sendable {
     /// `max(by:)` keeps the last of equals, so equals count as weaker when they come later in the profile.
     private func isWeaker(_ left: TypeCandidate, than right: TypeCandidate) -> Bool {
         if left.evidence.strength != right.evidence.strength { return left.evidence.strength < right.evidence.strength }
+        if kinds.isKind(left.type, of: right.type) { return false }
+        if kinds.isKind(right.type, of: left.type) { return true }
         if left.evidence.contains(right.evidence) { return false }
         if right.evidence.contains(left.evidence) { return true }
         return left.order > right.order
@@ -109,7 +129,7 @@ struct TypeClassifier: Sendable {
 
     private func isRival(_ candidate: TypeCandidate, of best: TypeCandidate) -> Bool {
         candidate.type != best.type && candidate.evidence.strength == best.evidence.strength
-            && !best.evidence.contains(candidate.evidence)
+            && !best.evidence.contains(candidate.evidence) && !kinds.isKind(best.type, of: candidate.type)
     }
 }
 

@@ -5,9 +5,11 @@ extension ProfileReader {
     mutating func type(_ node: Node) -> TypeRule? {
         guard let section = reader.section(node, .type), let type = reader.text(section["type"]) else { return nil }
         names.types.insert(type)
+        let general = reader.text(section["kindOf"])
+        if let general { names.mention(type, asKindOf: general, section["kindOf"]) }
         let rule = TypeRule(
             type: type, any: conditions(section["any"]), all: conditions(section["all"]),
-            none: conditions(section["none"]), learned: reader.flag(section["learned"]))
+            none: conditions(section["none"]), learned: reader.flag(section["learned"]), kindOf: general)
         if section["any"] == nil, section["all"] == nil, !rule.isLearned {
             reader.note(
                 node,

@@ -57,6 +57,7 @@ extension ProfileSection {
                 "all": .list("All of these must hold.", of: .condition),
                 "none": .list("None of these may hold.", of: .condition),
                 "learned": .flag("Also learned from confirmed documents; rules go before it.", default: false),
+                "kindOf": .text("The more general type that this one is a kind of; where both fit, this one is meant."),
             ]
         case .condition:
             [

@@ -31,7 +31,7 @@ package enum ProfileSection: String, Sendable, CaseIterable {
                 "content", "above", "all", "any",
             ]
         case .change: ["barcode", "matches", "pattern"]
-        case .type: ["type", "any", "all", "none", "learned"]
+        case .type: ["type", "any", "all", "none", "learned", "kindOf"]
         case .condition:
             ["text", "heading", "sender", "zone", "pattern", "barcode", "paper", "pages", "invoice", "matches"]
         case .field: ["label", "find", "format", "dates", "register", "lookUp", "required", "types"]

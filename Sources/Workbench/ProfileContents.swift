@@ -107,6 +107,7 @@ struct ProfileContents {
         add(place + ".all", rule.all.map(\.notation), isOrdered: false)
         add(place + ".none", rule.none.map(\.notation), isOrdered: false)
         add(place + ".learned", "\(rule.isLearned)")
+        add(place + ".kindOf", rule.kindOf)
     }
 
     private mutating func add(_ rule: FieldRule) {

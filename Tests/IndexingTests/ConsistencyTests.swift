@@ -71,6 +71,14 @@ import Testing
         #expect(Set(value.alternatives?.map(\.value) ?? []) == ["100.00", "115.43"])
     }
 
+    @Test("what a reminder demands is the sum of the amounts directly before it") func demanded() throws {
+        let lines = ["Rechnung:     696,88", "Spesen:     5,00", "Saldo:     701,88", "Spesen:     696,90"]
+        var rule = field("Betrag", .amount)
+        rule.find = [.near(labels: ["Rechnung", "Spesen", "Saldo"], matches: FieldRule.Format.amountPattern)]
+        let value = try #require(try indexed(lines, rule))
+        #expect(value.value == "701.88" && value.confidence >= Confidence(0.9))
+    }
+
     private static let register = Register(
         name: "az",
         entries: ["50.20-2026/0123", "63.1-2026/0815"].reduce(into: [:]) {

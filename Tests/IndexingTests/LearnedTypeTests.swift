@@ -78,6 +78,23 @@ import Testing
         #expect(document.needsReview && document.why.contains { $0.rule.hasPrefix("types.learned@") })
     }
 
+    @Test(
+        "learning that is sure of a kind of what a rule says narrows it; one that is sure of the general type does not",
+        arguments: [("beschwerde", "rechnung", "rechnung"), ("rechnung", "beschwerde", "rechnung")])
+    func narrowed(_ general: String, _ narrow: String, _ proposed: String) throws {
+        let rule = TypeRule(type: "beschwerde", any: [.text("Lieferung")])
+        let kind = TypeRule(type: narrow, learned: true, kindOf: general)
+        let document = try document(Self.words["rechnung"] ?? [], [rule, kind] + learned)
+        #expect(document.type == proposed && document.needsReview == (narrow == "beschwerde"))
+    }
+
+    @Test("what must not stand there forbids the narrower type too")
+    func notNarrowed() throws {
+        let rule = TypeRule(type: "beschwerde", any: [.text("Lieferung")])
+        let kind = TypeRule(type: "rechnung", none: [.text("Betrag")], learned: true, kindOf: "beschwerde")
+        #expect(try document(Self.words["rechnung"] ?? [], [rule, kind]).needsReview)
+    }
+
     @Test("a rule stands where learning has no opinion")
     func noOpinion() throws {
         let rule = TypeRule(type: "speisekarte", any: [.heading("Speisekarte")])

@@ -32,6 +32,20 @@ import Testing
         #expect(try document(text.split(separator: "\n").map(String.init)).type == type)
     }
 
+    @Test("where a type and a kind of it fit equally well, the kind is meant, also over several steps")
+    func kinds() throws {
+        let rules = [
+            TypeRule(type: "schreiben", any: [.text("bitte")]), TypeRule(type: "antrag", kindOf: "schreiben"),
+            TypeRule(type: "bauantrag", any: [.text("Neubau")], kindOf: "antrag"),
+        ]
+        let page = PaperPage(lines: ["bitte prüfen Sie den Neubau"], confidence: 0.95)
+        func found(_ rules: [TypeRule]) throws -> IndexedDocument { try Profile.plain(types: rules).indexed([page]) }
+        let document = try found(rules)
+        #expect(document.type == "bauantrag" && !document.needsReview)
+        let strangers = try found([rules[0], TypeRule(type: "bauantrag", any: [.text("Neubau")])])
+        #expect(strangers.findings.map(\.code) == ["ambiguous-type"])
+    }
+
     @Test("a heading decides against words in the text") func heading() throws {
         let document = try document(["Widerspruch gegen den Bescheid vom 3.3.2026", "", "der Bescheid ist falsch"])
         #expect(document.type == "widerspruch" && !document.needsReview)

@@ -49,6 +49,17 @@ import Testing
         #expect(checked("  - {type: brief, learned: ja}").problems.contains { $0.contains("true or false") })
     }
 
+    @Test("a type may be a kind of another, which must be there and may not be one of its own")
+    func kinds() {
+        let letter = "  - {type: brief, any: [{text: a}]"
+        let kind = "\n  - {type: attest, any: [{text: b}], kindOf: brief}"
+        let (profile, problems) = checked(letter + "}" + kind)
+        #expect(profile?.profile.types.last?.kindOf == "brief" && problems == [])
+        #expect(checked(letter + ", kindOf: bericht}").problems.contains { $0.contains("Known: brief") })
+        let ring = checked(letter + ", kindOf: attest}" + kind).problems
+        #expect(ring.count == 1 && ring.contains { $0.hasPrefix("probe.yaml:8:") }, "\(ring)")
+    }
+
     @Test("types not learned yet are told, and the profile may be used")
     func notLearned() {
         let (profile, _) = checked("  - {type: brief, learned: true}")
