@@ -36,6 +36,24 @@ struct RasterMeanTests {
         }
     }
 
+    @Test("pixels that are masked count as black", arguments: sizes)
+    func masked(_ width: Int, _ height: Int, _ factor: Int) throws {
+        var random = SeededGenerator(seed: UInt64(width + height))
+        let isInk = (0..<(width * height)).map { _ in Int.random(in: 0..<3, using: &random) == 0 }
+        let ink = try Raster(
+            isInk.map { $0 ? 0 : 255 }, width: width, height: height, bytesPerLine: width, layout: .gray,
+            resolution: 300
+        ).bitonal()
+        for (layout, count) in [(Raster.Layout.gray, 1), (.rgb, 3)] {
+            let samples = (0..<(width * height * count)).map { _ in UInt8.random(in: 0...255, using: &random) }
+            let page = try Raster(
+                samples, width: width, height: height, bytesPerLine: width * count, layout: layout, resolution: 300)
+            let rest = samples.indices.map { isInk[$0 / count] ? 0 : samples[$0] }
+            let reduced = try page.reducedByMean(factor, blackWhere: ink)
+            #expect(reduced.components == means(rest, count, width, height, factor))
+        }
+    }
+
     @Test("of a bitonal page it is the share of ink", arguments: sizes)
     func shares(_ width: Int, _ height: Int, _ factor: Int) throws {
         var random = SeededGenerator(seed: UInt64(height))

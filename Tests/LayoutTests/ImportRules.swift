@@ -27,7 +27,7 @@ enum ImportRules {
         "CTesseract": ["Recognition"],
         "CZXing": ["Recognition"],
         "COpenSSL": ["Cryptography"],
-        "CGMime": ["MailReading"],
+        "CExpat": ["PageWorker"], "CGMime": ["MailReading"],
         "CCurl": ["MailDrop"],
         "CLinux": ["DurableFiles", "Acquisition"],
         "CSandbox": ["PageWorker"],

@@ -20,9 +20,7 @@ struct CellMeans {
 
     /// The pixels of a gray or color page that are not `ink`, in cells of `factor` by `factor` pixels.
     init(paperOf page: borrowing Raster, without ink: borrowing Raster, factor: Int) throws(CaptureError) {
-        let bare = try page.copied()
-        guard pixSetMasked(bare.pix, ink.pix, 0) == 0 else { throw .fault("pixSetMasked") }
-        let colors = try bare.reducedByMean(factor)
+        let colors = try page.reducedByMean(factor, blackWhere: ink)
         let shares = try ink.reducedByMean(factor)
         width = colors.width
         height = colors.height

@@ -7,7 +7,27 @@ extension Raster {
     /// Cells that the right or lower edge cuts off are kept where at least half of them is there.
     borrowing func reducedByMean(_ factor: Int) throws(CaptureError) -> Raster {
         guard depth > 1 else { return try inkShares(factor) }
-        guard factor > 1 else { return try copied() }
+        return try means(factor) { _, _ in }
+    }
+
+    /// The same where the pixels that `ink` marks count as black, of a gray or color raster of its size.
+    borrowing func reducedByMean(_ factor: Int, blackWhere ink: borrowing Raster) throws(CaptureError) -> Raster {
+        let bytes = depth / 8
+        return try means(factor) { row, sums in
+            guard row < ink.height, let source = pixGetData(pix) else { return }
+            let pixels = UnsafeRawPointer(source + row * Int(pixGetWpl(pix))).assumingMemoryBound(to: UInt8.self)
+            ink.forEachInk(inRow: row) { x in
+                for byte in (x * bytes)..<((x + 1) * bytes) where byte < sums.count {
+                    sums[byte ^ 3] &-= UInt32(pixels[byte ^ 3])
+                }
+            }
+        }
+    }
+
+    /// `correct` may change the sums of a row's bytes after the row was added to them.
+    private borrowing func means(
+        _ factor: Int, correct: (_ row: Int, _ sums: inout [UInt32]) -> Void
+    ) throws(CaptureError) -> Raster {
         let samples = depth == 32 ? 4 : 1
         let reduced = try blankCells(factor, depth: depth)
         guard let source = pixGetData(pix), let target = pixGetData(reduced.pix) else { throw .fault("pixGetData") }
@@ -18,6 +38,7 @@ extension Raster {
         for y in 0..<reduced.height {
             let rows = (y * factor)..<min((y + 1) * factor, height)
             Self.add(rows, of: pixels, to: &sums)
+            for row in rows { correct(row, &sums) }
             for x in 0..<reduced.width {
                 let columns = (x * factor)..<min((x + 1) * factor, width)
                 for sample in 0..<min(samples, 3) {
