@@ -92,7 +92,19 @@ enum LetterMarks {
         let last = before.last.map(String.init) ?? ""
         let namesDay = last == "den" || last == "am" || last.hasSuffix(",") || last == "im"
         let isPlace = before.count <= 4 && before.allSatisfy { $0.first?.isLetter ?? false }
-        return namesDay && isPlace && last != "am" ? 0.97 : nil
+        // “am Montag, den 3. März” speaks of an appointment.
+        if before.count > 2, before.contains(where: { weekdays.contains(bare($0)) }) { return nil }
+        if namesDay, isPlace, last != "am" { return 0.97 }
+        return last == "den" && endsWithPlace(before.dropLast()) ? 0.92 : nil
+    }
+
+    private static let weekdays: Set<Substring> = [
+        "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag",
+    ]
+
+    /// `Musterstadt,` behind the address that stands in the same line.
+    private static func endsWithPlace(_ words: ArraySlice<Substring>) -> Bool {
+        words.last.map { $0.hasSuffix(",") && $0.first?.isLetter == true } ?? false
     }
 
     /// The words in whose column or behind which the letter's date stands: `Datum`, or a place with `den`.

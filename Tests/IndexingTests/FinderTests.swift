@@ -35,7 +35,10 @@ import Testing
 
     @Test(
         "a place and a comma before a date make it the letter's",
-        arguments: ["Altstadt, den 3. März 2026", "Altstadt, 03.03.2026", "Datum: 03.03.2026", "3. März 2026"])
+        arguments: [
+            "Altstadt, den 3. März 2026", "Altstadt, 03.03.2026", "Datum: 03.03.2026", "3. März 2026",
+            "z. Hd. Frau Beispiel Altstadt, den 03.03.2026",
+        ])
     func dated(_ line: String) throws {
         let lines = ["Ihr Schreiben vom 01.02.2026 liegt mir vor", "", line, "", "Guten Tag"]
         let found = try value(
@@ -43,7 +46,12 @@ import Testing
         #expect(found.fields["v"]?.value == "2026-03-03")
     }
 
-    @Test("a date that another label owns is not the letter's", arguments: ["Lieferdatum:        03.03.2026"])
+    @Test(
+        "a date that another label owns, or a day of the week, is not the letter's",
+        arguments: [
+            "Lieferdatum:        03.03.2026", "am Montag, den 03.03.2026",
+            "wie besprochen komme ich Montag, den 03.03.2026",
+        ])
     func owned(_ line: String) throws {
         let finder = FieldRule.Finder.letter(.letterDate, matches: #"\d{2}\.\d{2}\.\d{4}"#)
         #expect(try value(finder, [line]).fields.isEmpty)
