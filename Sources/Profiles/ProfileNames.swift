@@ -14,7 +14,6 @@ struct ProfileNames {
     var provided = Set(RouteRule.Subject.allCases.map(\.rawValue))
     private var uses: [(name: String, node: Node?, use: Use)] = []
     private var kinds = TypeKinds()
-    private var rings: [Node?] = []
     private var typePatterns: [(pattern: Pattern, text: String, node: Node)] = []
 
     /// Takes the name of a field or given value.
@@ -33,11 +32,19 @@ struct ProfileNames {
 
     mutating func mention(_ name: String, _ node: Node?, _ use: Use) { uses.append((name, node, use)) }
 
-    /// Notes a ring of kinds at the name that closes it.
-    mutating func mention(_ type: String, asKindOf general: String, _ node: Node?) {
-        uses.append((general, node, .type))
+    /// Takes the more general type of a type; a ring of them is told at the name that closes it.
+    mutating func mention(_ type: String, asKindOf general: String, _ node: Node?, _ reader: NodeReader) {
+        mention(general, node, .type)
         kinds.add(type, general)
-        if kinds.isKind(type, of: type) { rings.append(node) }
+        guard kinds.isKind(type, of: type) else { return }
+        reader.note(
+            node,
+            LocalizedText(
+                de: "Eine Dokumentart ist hier auf Umwegen eine Art ihrer selbst.",
+                en: "A document type becomes a kind of itself here."),
+            LocalizedText(
+                de: "Bitte „kindOf“ nur bei der engeren Art angeben.",
+                en: "Please give “kindOf” at the narrower type only."))
     }
 
     mutating func mention(_ typePattern: Pattern, _ text: String, _ node: Node) {
@@ -49,16 +56,6 @@ struct ProfileNames {
         for (name, node, use) in uses {
             let known = known(use)
             if !known.contains(name) { reader.unknown(node, name, use.title, known: known.sorted()) }
-        }
-        for node in rings {
-            reader.note(
-                node,
-                LocalizedText(
-                    de: "Eine Dokumentart ist hier auf Umwegen eine Art ihrer selbst.",
-                    en: "A document type becomes a kind of itself here."),
-                LocalizedText(
-                    de: "Bitte „kindOf“ nur bei der engeren Art angeben.",
-                    en: "Please give “kindOf” at the narrower type only."))
         }
         for (pattern, text, node) in typePatterns where !types.contains(where: { pattern.wholeMatch(in: $0) != nil }) {
             reader.unknown(node, text, Use.type.title, known: types.sorted())

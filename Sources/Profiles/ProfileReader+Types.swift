@@ -6,7 +6,7 @@ extension ProfileReader {
         guard let section = reader.section(node, .type), let type = reader.text(section["type"]) else { return nil }
         names.types.insert(type)
         let general = reader.text(section["kindOf"])
-        if let general { names.mention(type, asKindOf: general, section["kindOf"]) }
+        if let general { names.mention(type, asKindOf: general, section["kindOf"], reader) }
         let rule = TypeRule(
             type: type, any: conditions(section["any"]), all: conditions(section["all"]),
             none: conditions(section["none"]), learned: reader.flag(section["learned"]), kindOf: general)

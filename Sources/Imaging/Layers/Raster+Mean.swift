@@ -12,13 +12,13 @@ extension Raster {
 
     /// The same where the pixels that `ink` marks count as black, of a gray or color raster of its size.
     borrowing func reducedByMean(_ factor: Int, blackWhere ink: borrowing Raster) throws(CaptureError) -> Raster {
-        let bytes = depth / 8
+        let samples = depth / 8
         return try means(factor) { row, sums in
-            guard row < ink.height, let source = pixGetData(pix) else { return }
-            let pixels = UnsafeRawPointer(source + row * Int(pixGetWpl(pix))).assumingMemoryBound(to: UInt8.self)
+            guard row < ink.height, let pixels = bytes else { return }
+            let start = row * bytesPerLine
             ink.forEachInk(inRow: row) { x in
-                for byte in (x * bytes)..<((x + 1) * bytes) where byte < sums.count {
-                    sums[byte ^ 3] &-= UInt32(pixels[byte ^ 3])
+                for byte in (x * samples)..<((x + 1) * samples) where byte < sums.count {
+                    sums[byte ^ 3] &-= UInt32(pixels[start + (byte ^ 3)])
                 }
             }
         }
@@ -28,13 +28,11 @@ extension Raster {
     private borrowing func means(
         _ factor: Int, correct: (_ row: Int, _ sums: inout [UInt32]) -> Void
     ) throws(CaptureError) -> Raster {
-        let samples = depth == 32 ? 4 : 1
+        let samples = depth / 8
         let reduced = try blankCells(factor, depth: depth)
-        guard let source = pixGetData(pix), let target = pixGetData(reduced.pix) else { throw .fault("pixGetData") }
-        let (sourceBytes, targetBytes) = (4 * Int(pixGetWpl(pix)), 4 * Int(pixGetWpl(reduced.pix)))
-        let pixels = UnsafeRawPointer(source).assumingMemoryBound(to: UInt8.self)
-        let cells = UnsafeMutableRawPointer(target).assumingMemoryBound(to: UInt8.self)
-        var sums = [UInt32](repeating: 0, count: sourceBytes)
+        guard let pixels = bytes, let cells = reduced.bytes else { throw .fault("pixGetData") }
+        let cellsPerLine = reduced.bytesPerLine
+        var sums = [UInt32](repeating: 0, count: bytesPerLine)
         for y in 0..<reduced.height {
             let rows = (y * factor)..<min((y + 1) * factor, height)
             Self.add(rows, of: pixels, to: &sums)
@@ -42,10 +40,9 @@ extension Raster {
             for x in 0..<reduced.width {
                 let columns = (x * factor)..<min((x + 1) * factor, width)
                 for sample in 0..<min(samples, 3) {
-                    // Leptonica's words hold their samples from the highest byte on: on this machine, backwards.
                     let sum = columns.reduce(UInt32(0)) { $0 &+ sums[($1 * samples + sample) ^ 3] }
                     let count = UInt32(rows.count * columns.count)
-                    cells[y * targetBytes + ((x * samples + sample) ^ 3)] = UInt8((sum + count / 2) / count)
+                    cells[y * cellsPerLine + ((x * samples + sample) ^ 3)] = UInt8((sum + count / 2) / count)
                 }
             }
         }
@@ -67,9 +64,8 @@ extension Raster {
     /// How much of each cell is ink.
     private borrowing func inkShares(_ factor: Int) throws(CaptureError) -> Raster {
         let shares = try blankCells(factor, depth: 8)
-        guard let target = pixGetData(shares.pix) else { throw .fault("pixGetData") }
-        let cells = UnsafeMutableRawPointer(target).assumingMemoryBound(to: UInt8.self)
-        let targetBytes = 4 * Int(pixGetWpl(shares.pix))
+        guard let cells = shares.bytes else { throw .fault("pixGetData") }
+        let cellsPerLine = shares.bytesPerLine
         var counts = [Int](repeating: 0, count: (width + factor - 1) / factor)
         for y in 0..<shares.height {
             let rows = (y * factor)..<min((y + 1) * factor, height)
@@ -77,11 +73,18 @@ extension Raster {
             for row in rows { forEachInk(inRow: row) { counts[$0 / factor] += 1 } }
             for x in 0..<shares.width {
                 let size = rows.count * (min((x + 1) * factor, width) - x * factor)
-                cells[y * targetBytes + (x ^ 3)] = UInt8((255 * counts[x] + size / 2) / size)
+                cells[y * cellsPerLine + (x ^ 3)] = UInt8((255 * counts[x] + size / 2) / size)
             }
         }
         return shares
     }
+
+    /// Leptonica's words as bytes: each holds its samples from the highest byte on, so sample i is byte i ^ 3 here.
+    private var bytes: UnsafeMutablePointer<UInt8>? {
+        pixGetData(pix).map { UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt8.self) }
+    }
+
+    private var bytesPerLine: Int { 4 * Int(pixGetWpl(pix)) }
 
     private borrowing func blankCells(_ factor: Int, depth: Int) throws(CaptureError) -> Raster {
         func cells(_ length: Int) -> Int32 { Int32(max(1, (2 * length + factor) / (2 * factor))) }
