@@ -35,6 +35,7 @@ let shims: [Target] = [
     .target(name: "CLinux"),
     .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+    .target(name: "CLineImages", linkerSettings: [.linkedLibrary("lept")]),
 ]
 
 let rooms: [Target] = [
@@ -56,7 +57,7 @@ let rooms: [Target] = [
 
     // Worker side.
     .target(name: "Imaging", dependencies: ["CaptureModel", "CLeptonica", "CTIFF"]),
-    .target(name: "Recognition", dependencies: ["CaptureModel", "Imaging", "CTesseract", "CZXing"]),
+    .target(name: "Recognition", dependencies: ["CaptureModel", "Imaging", "CTesseract", "CLineImages", "CZXing"]),
     .target(name: "PDFComposition", dependencies: ["CaptureModel", "Cryptography", "XMLWriting", "CZlib"]),
     .target(name: "MailReading", dependencies: ["CaptureModel", "CGMime"]),
     .target(

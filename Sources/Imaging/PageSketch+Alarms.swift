@@ -12,8 +12,9 @@ extension PageSketch {
             findings += exposureFindings()
             if isBlurred { findings.append(.blurred) }
         }
-        if isCutOff { findings.append(.cutOff) }
-        if hasFoldedCorner { findings.append(.foldedCorner) }
+        let marks = content.marks()
+        if isCutOff(marks) { findings.append(.cutOff) }
+        if hasFoldedCorner(marks) { findings.append(.foldedCorner) }
         if hasStreak { findings.append(.streak) }
         if abs(pose.skewDegrees) >= Limit.skew { findings.append(.askew) }
         return findings
@@ -67,9 +68,9 @@ extension PageSketch {
     }
 
     /// Letters stand on the very edge of the image, as where the sheet lay beside the glass.
-    private var isCutOff: Bool {
+    private func isCutOff(_ marks: [Mark]) -> Bool {
         guard !hasFrame else { return false }
-        let letters = content.marks().filter { isLetterSized($0) }
+        let letters = marks.filter { isLetterSized($0) }
         let (right, bottom) = (ink.width - 1, ink.height - 1)
         let sides: [(touches: (PixelBox) -> Bool, place: (PixelBox) -> Int)] = [
             ({ $0.x <= 1 }, \.y), ({ $0.right >= right }, \.y), ({ $0.y <= 1 }, \.x), ({ $0.bottom >= bottom }, \.x),
@@ -87,8 +88,8 @@ extension PageSketch {
     }
 
     /// A corner shows a triangle that is darker than the sheet: as ink, or as dark as a scanner's frame.
-    private var hasFoldedCorner: Bool {
-        content.marks().contains { isFoldedCorner($0.area, of: content) }
+    private func hasFoldedCorner(_ marks: [Mark]) -> Bool {
+        marks.contains { isFoldedCorner($0.area, of: content) }
             || hasFrame && frame.marks().contains { isFoldedCorner($0.area, of: frame) }
     }
 

@@ -29,13 +29,14 @@ extension PageSketch {
         let lean = content.lean()
         guard orient else { return PagePose(skewDegrees: deskew ? lean.degrees : 0) }
         guard let rotation = try quarterTurn(lean) else { return PagePose(skewDegrees: deskew ? lean.degrees : 0) }
-        return try pose(turned: rotation, deskew: deskew)
+        // Lines that ran down the page were no lines to the first look.
+        if rotation.isSideways { return try pose(turned: rotation, deskew: deskew) }
+        return PagePose(rotation: rotation, skewDegrees: deskew ? lean.degrees : 0, isUndecided: false)
     }
 
     /// How the page lies once its turn is known.
     package borrowing func pose(turned rotation: QuarterTurn, deskew: Bool) throws(CaptureError) -> PagePose {
         guard deskew else { return PagePose(rotation: rotation, isUndecided: false) }
-        // Lines that ran down the page were no lines to the first look.
         let lean = try rotation.isSideways ? content.rotated(rotation).lean() : content.lean()
         return PagePose(rotation: rotation, skewDegrees: lean.degrees, isUndecided: false)
     }
@@ -90,7 +91,8 @@ extension PageSketch {
         // Small print must be enlarged as gray: as ink it has no more detail to give.
         let scaled =
             factor > 1
-            ? try gray.scaled(x: factor, y: factor).ink() : try content.scaled(x: factor, y: factor).bitonal()
+            ? try evened.scaled(x: factor, y: factor).bitonal(threshold: Self.inkThreshold)
+            : try content.scaled(x: factor, y: factor).bitonal()
         let turn = try scaled.rotated(degrees: -lean.degrees).quarterTurn()
         // Coarse images tell too little to go against lines that can be seen, and take small tables for text on its side.
         return turn?.isSideways == true && (lean.contrast > 0 || resolution < 100) ? nil : turn

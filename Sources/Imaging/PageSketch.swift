@@ -12,6 +12,8 @@ package struct PageSketch: ~Copyable, Sendable {
     package let gray: Raster
     /// 1 bit; paper of any even tone is white, shine-through is gone.
     package let ink: Raster
+    /// 8 bit gray with the paper's tone brought to 200 everywhere; a bitonal page as `gray`.
+    let evened: Raster
     /// 1 bit; even pale print.
     let pale: Raster
     /// The ink without the scanner's dark frame around the sheet.
@@ -39,12 +41,12 @@ package struct PageSketch: ~Copyable, Sendable {
         let scale = page.resolution >= 480 ? 4 : page.resolution >= 240 ? 2 : 1
         let small = try page.reduced(by: scale)
         let gray = try small.gray()
-        let paper = try page.depth == 1 ? gray.reduced(by: 1) : gray.paper()
+        let evened = try (page.depth == 1 ? gray.copied() : gray.paper()).with(resolution: gray.resolution)
         let ink =
             try page.depth == 1
             ? page.reducedInk(by: scale)
-            : paper.bitonal(threshold: Self.inkThreshold).with(resolution: gray.resolution)
-        let pale = try paper.bitonal(threshold: Self.paleThreshold)
+            : evened.bitonal(threshold: Self.inkThreshold).with(resolution: gray.resolution)
+        let pale = try evened.bitonal(threshold: Self.paleThreshold).with(resolution: gray.resolution)
         let frame = try page.depth == 1 ? ink.scannerFrame(gray: gray) : gray.darkerThanPaper().scannerFrame(gray: gray)
         let content = try ink.without(frame)
         let colored = try small.coloredContent()
@@ -55,6 +57,7 @@ package struct PageSketch: ~Copyable, Sendable {
         self.scale = scale
         self.gray = gray
         self.ink = ink
+        self.evened = evened
         self.pale = pale
         self.small = small
         isToned = page.depth > 1
@@ -71,7 +74,8 @@ package struct PageSketch: ~Copyable, Sendable {
     ///
     /// - Parameter page: the one the sketch is of.
     borrowing func ink(of page: borrowing Raster) throws(CaptureError) -> Raster {
-        try pageInk.withLock { (found) throws(CaptureError) in
+        guard scale > 1 else { return try ink.copied() }
+        return try pageInk.withLock { (found) throws(CaptureError) in
             if let known = found.take() {
                 let copy = try known.copied()
                 found = .some(known)
@@ -81,6 +85,13 @@ package struct PageSketch: ~Copyable, Sendable {
             found = .some(try ink.copied())
             return ink
         }
+    }
+
+    /// The page at its full size with the paper's tone brought to 200 (`Raster.paper`).
+    ///
+    /// - Parameter page: the one the sketch is of, in gray or color.
+    borrowing func paper(of page: borrowing Raster) throws(CaptureError) -> Raster {
+        try scale > 1 ? page.paper().with(resolution: page.resolution) : evened.copied()
     }
 
     /// A box of the sketch in pixels of the page.

@@ -27,7 +27,7 @@ extension Raster {
         _ pose: PagePose, as cleaning: Cleaning? = nil, sketch: borrowing PageSketch
     ) throws(CaptureError) -> Raster {
         let cleaning = cleaning ?? usualCleaning
-        let prepared = try cleaning == .threshold ? sketch.ink(of: self) : prepared(cleaning)
+        let prepared = try prepared(cleaning, sketch)
         guard sketch.hasFrame else { return try prepared.placed(pose) }
         let frame = try Raster(
             owning: pixScaleToSize(sketch.frame.pix, Int32(width), Int32(height)), "pixScaleToSize")
@@ -92,6 +92,17 @@ extension Raster {
         case .threshold: return try ink()
         case .gray: return try paper().with(resolution: resolution)
         case .sauvola: return try sauvola()
+        }
+    }
+
+    /// The same with what the sketch of the page knows already.
+    private borrowing func prepared(
+        _ cleaning: Cleaning, _ sketch: borrowing PageSketch
+    ) throws(CaptureError) -> Raster {
+        switch cleaning {
+        case .threshold: try sketch.ink(of: self)
+        case .gray where depth > 1: try sketch.paper(of: self)
+        default: try prepared(cleaning)
         }
     }
 

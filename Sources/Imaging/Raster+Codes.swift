@@ -64,7 +64,7 @@ extension PageSketch {
     ///
     /// What is not 0.15 in deep both ways is dropped, which leaves no line of text.
     package func densePlaces(atMost count: Int) throws(CaptureError) -> [DensePlace] {
-        let places = try blocks(deeperThan: 0.15).boxes()
+        let places = try pale.blocks(deeperThan: 0.15).boxes()
         let largest = places.sorted { $0.width * $0.height > $1.width * $1.height }.prefix(count)
         return try gray.withGrayBytes { (bytes, bytesPerLine) in
             largest.map { place($0, bytes, bytesPerLine) }
@@ -73,15 +73,17 @@ extension PageSketch {
 
     /// Where codes of usual size may stand, in pixels of the page, with room for their quiet zones.
     ///
-    /// Places that meet are one. A page of text has few of them or none.
-    /// Blocks of 0.12 in are kept, which is the smallest DataMatrix stamp and the lowest bars of office mail, and also a
-    /// heading; what lies within 0.3 in is one place.
+    /// Places that meet are one. A page of text has few of them or none. Blocks of 0.12 in are kept, which is the smallest
+    /// DataMatrix stamp and the lowest bars of office mail, and also a heading; what lies within 0.3 in is one place.
     package func codePlaces() throws(CaptureError) -> [CaptureModel.Box] {
-        let reach = Int32(max(1, resolution * 3 / 10))
-        let blocks = try blocks(deeperThan: 0.12, acrossGaps: 0.1)
+        // Where something stands can be told at half the size.
+        let half = try Raster(owning: pixReduceRankBinary2(pale.pix, 1, nil), "pixReduceRankBinary2")
+            .with(resolution: resolution / 2)
+        let blocks = try half.blocks(deeperThan: 0.12, acrossGaps: 0.1)
+        let reach = half.inches(0.3)
         let joined = try Raster(owning: pixCloseSafeCompBrick(nil, blocks.pix, reach, reach), "pixCloseSafeCompBrick")
-        let margin = resolution / 4
-        let sheet = PixelBox(x: 0, y: 0, width: gray.width, height: gray.height)
+        let margin = half.resolution / 4
+        let sheet = PixelBox(x: 0, y: 0, width: half.width, height: half.height)
         var places: [PixelBox] = []
         for place in try joined.boxes() {
             var place = place.grown(by: margin, within: sheet)
@@ -90,23 +92,9 @@ extension PageSketch {
             }
             places.append(place)
         }
-        return places.map { onPage($0) }
-    }
-
-    /// What is dense with ink and at least so many inches deep, across and down.
-    ///
-    /// Gaps of 0.05 in are closed, which joins bars and modules but not lines of text (capitals of 12 pt measure 0.12 in).
-    /// Where more is closed `acrossGaps`, in inches, bars with wide spaces are joined as well, and the words of a line.
-    private func blocks(deeperThan inches: Double, acrossGaps wide: Double = 0) throws(CaptureError) -> Raster {
-        // Sheets of many meters have less than a pixel to the inch.
-        let (gap, least) = (Int32(max(1, resolution / 20)), max(1, Int32(Double(resolution) * inches)))
-        var closed = try Raster(owning: pixCloseSafeBrick(nil, pale.pix, gap, gap), "pixCloseSafeBrick")
-        if wide > 0 {
-            let reach = max(1, Int32(Double(resolution) * wide))
-            let lines = try Raster(owning: pixCloseSafeBrick(nil, pale.pix, reach, 1), "pixCloseSafeBrick")
-            closed = try Raster(owning: pixOr(nil, closed.pix, lines.pix), "pixOr")
+        return places.map {
+            onPage(PixelBox(x: 2 * $0.x, y: 2 * $0.y, width: 2 * $0.width, height: 2 * $0.height))
         }
-        return try Raster(owning: pixOpenBrick(nil, closed.pix, least, least), "pixOpenBrick")
     }
 
     /// How the edges of a place run: the main axis of their gradients, and how far they keep to it (structure tensor,
@@ -149,6 +137,23 @@ extension PageSketch {
 }
 
 extension Raster {
+    /// What is dense with ink and at least so many inches deep, across and down.
+    ///
+    /// Gaps of 0.05 in are closed, which joins bars and modules but not lines of text (capitals of 12 pt measure 0.12 in).
+    /// Where more is closed `acrossGaps`, in inches, bars with wide spaces are joined as well, and the words of a line.
+    fileprivate borrowing func blocks(deeperThan depth: Double, acrossGaps wide: Double = 0) throws(CaptureError) -> Raster {
+        let (gap, least) = (inches(0.05), inches(depth))
+        var closed = try Raster(owning: pixCloseSafeBrick(nil, pix, gap, gap), "pixCloseSafeBrick")
+        if wide > 0 {
+            let lines = try Raster(owning: pixCloseSafeBrick(nil, pix, inches(wide), 1), "pixCloseSafeBrick")
+            closed = try Raster(owning: pixOr(nil, closed.pix, lines.pix), "pixOr")
+        }
+        return try Raster(owning: pixOpenBrick(nil, closed.pix, least, least), "pixOpenBrick")
+    }
+
+    /// A length in pixels; 1 at least, as sheets of many meters have less than a pixel to the inch.
+    fileprivate borrowing func inches(_ inches: Double) -> Int32 { max(1, Int32(Double(resolution) * inches)) }
+
     /// The boxes around what is connected.
     fileprivate borrowing func boxes() throws(CaptureError) -> [PixelBox] {
         guard let found = pixConnCompBB(pix, 8) else { throw .fault("pixConnCompBB") }

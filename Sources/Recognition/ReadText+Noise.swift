@@ -13,6 +13,21 @@ extension ReadText {
         return text
     }
 
+    /// Dot leaders (Führungspunkte) as they stand: "Anhang .......... 23" comes as "Anhang....ceseseenennnn 23".
+    ///
+    /// What is made of the dots says nothing about how well the line is read: they take the confidence of its other words.
+    func withPlainLeaders() -> ReadText {
+        var text = self
+        for (index, line) in text.lines.enumerated() where line.words.contains(where: { $0.leader != nil }) {
+            let others = TextLine(words: line.words.filter { $0.leader == nil }, block: line.block).confidence
+            text.lines[index].words = line.words.map { word in
+                guard let start = word.leader else { return word }
+                return Word(text: word.text[..<start] + "....", box: word.box, confidence: max(word.confidence, others))
+            }
+        }
+        return text
+    }
+
     /// The middle height of the words, in pixels.
     private var usualHeight: Int {
         let heights = lines.flatMap(\.words).map { min($0.box.height, $0.box.width) }.sorted()
@@ -26,6 +41,21 @@ extension Word {
     /// On 100 pages no full stop that stood alone was one.
     fileprivate func isMark(besides usual: Int) -> Bool {
         text == "." || box.height > 2 * usual && text.allSatisfy { $0 == "|" }
+    }
+
+    /// Where the dots of a leader begin in the word; nil where there are none.
+    ///
+    /// The engine makes of them a few dots and small letters, or such letters alone, one of them over and over.
+    fileprivate var leader: String.Index? {
+        guard text.count >= 12, confidence < Confidence(0.5) else { return nil }
+        let letters = Array(text)
+        let isRow = letters.indices.dropLast(3).contains { start in
+            letters[start...(start + 3)].allSatisfy { $0 == letters[start] && $0.isLetter }
+        }
+        guard let start = text.firstRange(of: "..")?.lowerBound ?? (isRow ? text.startIndex : nil) else { return nil }
+        let rest = text[start...]
+        let likeDots = rest.count { ".,:-acenorsu".contains($0) }
+        return rest.count >= 8 && 10 * likeDots >= 9 * rest.count ? start : nil
     }
 }
 

@@ -1,4 +1,5 @@
 package import CaptureModel
+import CLineImages
 import CTesseract
 import Foundation
 package import Imaging
@@ -38,12 +39,15 @@ package struct TextReader: ~Copyable {
     /// Name and version of the engine, for the record.
     package static var version: String { TessVersion().map { "tesseract " + String(cString: $0) } ?? "tesseract" }
 
+    /// Images of lines the engine kept unpacked since the program began: all, or each would cost its packing as PNG.
+    static var unpackedLines: Int { Int(clineimages_unpacked()) }
+
     /// What stands on a page: lines in reading order, boxes in its pixels.
     ///
     /// Not `thoroughly`, doubtful lines are left as they are: enough to compare the turns of a page, most lines of which
     /// are doubtful in three of four.
     package mutating func read(_ page: borrowing Raster, thoroughly: Bool = true) throws(CaptureError) -> ReadText {
-        var text = try look(at: page, PSM_AUTO)
+        var text = try look(at: page, PSM_AUTO).withPlainLeaders()
         guard thoroughly else { return text.withoutNoise() }
         let ink = try page.bitonal(threshold: PageSketch.inkThreshold)
         try part(&text, on: ink)

@@ -25,6 +25,7 @@ enum ImportRules {
         "CTIFF": ["Imaging"],
         "CLeptonica": ["Imaging"],
         "CTesseract": ["Recognition"],
+        "CLineImages": ["Recognition"],
         "CZXing": ["Recognition"],
         "COpenSSL": ["Cryptography"],
         "CExpat": ["PageWorker"],

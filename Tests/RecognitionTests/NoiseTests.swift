@@ -30,4 +30,26 @@ import Testing
             line(("Telefon", height: 30), ("|", height: 34), ("Telefax", height: 30), ("|", height: 118)))
         #expect(text == ["Telefon | Telefax"])
     }
+
+    @Test("what was read of a dot leader is dots, and no letters")
+    func leader() {
+        func read(_ words: String..., confidence: Double = 0.1) -> (text: String, confidence: Double) {
+            let words = words.map { word in
+                let isSure = word.count < 12
+                return Word(
+                    text: word, box: Box(x: 0, y: 0, width: 10, height: 10),
+                    confidence: Confidence(isSure ? 0.9 : confidence))
+            }
+            var text = ReadText()
+            text.lines = [TextLine(words: words, block: 0)]
+            let line = text.withPlainLeaders().lines[0]
+            return (line.text, line.confidence.value)
+        }
+        #expect(read("5.3.3", "Inhalt", "....eeeeeeesunennnnnnnnnnnn", "18") == ("5.3.3 Inhalt .... 18", 0.9))
+        #expect(read("Anhang...ceseseeesessnnn.runn", "23").text == "Anhang.... 23")
+        #expect(read("rssscrsunenssnonennnennnnonenn", "20").text == ".... 20")
+        #expect(read("https://www.kreis.example...", "20").text == "https://www.kreis.example... 20")
+        #expect(read("Donaudampfschiff", "20").text == "Donaudampfschiff 20")
+        #expect(read("....eeeeeeesunennnnn", confidence: 0.7).text == "....eeeeeeesunennnnn")
+    }
 }

@@ -1,9 +1,10 @@
 import CaptureModel
 import Foundation
 import Imaging
-import Recognition
 import TestSupport
 import Testing
+
+@testable import Recognition
 
 @Suite("Pages of the sample sets", .serialized)
 struct PageReaderTests {
@@ -35,6 +36,13 @@ struct PageReaderTests {
         #expect(page.text.contains("Landkreis Musterland") && page.text.contains("geehrte"))
         let paper = Box(x: 0, y: 0, width: page.width, height: page.height)
         #expect(page.lines.flatMap(\.words).allSatisfy { $0.box.union(paper) == paper })
+    }
+
+    @Test("the engine packs no image of a line as PNG to unpack it at once")
+    func unpackedLines() throws {
+        let before = TextReader.unpackedLines
+        let lines = try read("letter-200dpi.jpg").lines.count
+        #expect(lines > 10 && TextReader.unpackedLines - before >= lines)
     }
 
     @Test("every step that was done to the page is told, and none that was not")
