@@ -11,7 +11,8 @@ extension FieldRule.Format {
             Self.amountPattern
         case .iban:
             // The German length first: the general form would take in a word of capitals behind it.
-            #"\bDE\s?\d{2}(?:\s?\d{4}){4}\s?\d{2}\b|\b[A-Z]{2}\s?\d{2}(?:\s?[0-9A-Z]{4}){2,7}(?:\s?[0-9A-Z]{1,3})?\b"#
+            // Letters stand for the digits they look like, and a speck for a space: the check digits tell.
+            #"\bDE\s?[\dODIlSBZ]{2}(?:[\s.]?[\dODIlSBZ]{4}){4}[\s.]?[\dODIlSBZ]{2}\b|\b[A-Z]{2}\s?\d{2}(?:\s?[0-9A-Z]{4}){2,7}(?:\s?[0-9A-Z]{1,3})?\b"#
         case .taxId: #"\b\d{2}(?:\s?\d{3}){3}\b"#
         case .taxNumber:
             #"\b(?:\d{2,3}\s?[/ ]\s?\d{3}\s?[/ ]\s?\d{5}|\d{3}\s?/\s?\d{4}\s?/\s?\d{4}|\d{5}\s?/\s?\d{5}|\d{13})\b"#
@@ -21,12 +22,12 @@ extension FieldRule.Format {
         case .leitwegId: #"\b\d{2,12}-(?:[0-9A-Z]{1,30}-)?\d{2}\b"#
         case .courtReference:
             #"\b(?:[LSB]\s?)?(?:\d{1,3}|[IVX]{1,5})\s?[A-Z][A-Za-z]{0,3}(?:-[A-Z]{1,2})?\s?\d{1,5}\s?[/7]\s?\d{2}(?:\s(?:B\s?)?(?:ER|B|AO|PKH)\b){0,2}"#
-        case .text, .fileReference: nil
+        case .text, .fileReference, .number: nil
         }
     }
 
     /// Amounts of money between figures that are not part of a longer number or of a date.
     package static let amountPattern =
-        #"(?:^|[^\d.,-])([-–]?(?:\d{1,3}(?:[.' ]\d{3})+|\d+),\s?\d{2}-?|[-–]?(?:\d{1,3}(?:[,']\d{3})+|\d+)\.\d{2}|"#
+        #"(?:^|[^\d.,-])([-–]?(?:\d{1,3}(?:[.,' ]\d{3})+|\d+),\s?\d{2}-?|[-–]?(?:\d{1,3}(?:[,']\d{3})+|\d+)\.\d{2}|"#
         + #"\d+,-{1,2})(?:[^\d.,]|[.,](?:\D|$)|$)"#
 }

@@ -46,6 +46,8 @@ package struct PageSigns: Sendable, Hashable, Codable {
         package static let mailHead = Marks(rawValue: 1 << 17)
         /// A kind of paper that people enclose and hardly send alone, as a bank statement or a photo.
         package static let enclosedKind = Marks(rawValue: 1 << 18)
+        /// The stamp of the day of receipt (Eingangsstempel), which offices put on the first page of what comes in.
+        package static let receiptStamp = Marks(rawValue: 1 << 19)
     }
 
     package var marks: Marks

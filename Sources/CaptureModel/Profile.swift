@@ -222,6 +222,8 @@ package struct FieldRule: Sendable, Hashable, Codable {
         case leitwegId
         /// Aktenzeichen of a court, as `14 K 1542/15` or `S 4 SO 12/26`.
         case courtReference
+        /// The number somebody else gave, as of an invoice: like text, but a day or an amount is none.
+        case number
     }
 
     package var name: String

@@ -141,7 +141,9 @@ extension Raster {
     ///
     /// Gaps of 0.05 in are closed, which joins bars and modules but not lines of text (capitals of 12 pt measure 0.12 in).
     /// Where more is closed `acrossGaps`, in inches, bars with wide spaces are joined as well, and the words of a line.
-    fileprivate borrowing func blocks(deeperThan depth: Double, acrossGaps wide: Double = 0) throws(CaptureError) -> Raster {
+    fileprivate borrowing func blocks(
+        deeperThan depth: Double, acrossGaps wide: Double = 0
+    ) throws(CaptureError) -> Raster {
         let (gap, least) = (inches(0.05), inches(depth))
         var closed = try Raster(owning: pixCloseSafeBrick(nil, pix, gap, gap), "pixCloseSafeBrick")
         if wide > 0 {

@@ -6,11 +6,11 @@ enum BorderSign: String, CaseIterable {
     case address, returnLine, date, salutation, references, title, largeType, contact, privateSender
     case firstNumber, laterNumber, enclosure, continued, beginsInside, fewWords
     case toUs, toOthers, toNamed, bare, bareAfterList, copy
-    case mailHead, enclosedKind, namedEnclosure, ownLetter, ownForm
+    case mailHead, receiptStamp, enclosedKind, bareEnclosedKind, namedEnclosure, ownLetter, ownForm
     // On the page before.
     case lastOfCount, missingPages, closing, enclosureList, endsInside, continues, shortBefore
     // Between the two.
-    case nextNumber, newCount, sameReference, otherReference, sameFrame, otherFrame, sameWords
+    case goesOn, nextNumber, newCount, sameReference, otherReference, sameFrame, otherFrame, sameWords
     case otherHeight, otherEdge, otherSize, otherColor, otherPaper
 
     static let bias = -1.1
@@ -39,9 +39,11 @@ enum BorderSign: String, CaseIterable {
         case .bareAfterList: -1.4
         case .copy: -1.4
         case .mailHead: 1.1
+        case .receiptStamp: 2
         case .enclosedKind: -2.3
+        case .bareEnclosedKind: -1.2
         case .namedEnclosure: -0.8
-        case .ownLetter: -3.1
+        case .ownLetter: -5
         case .ownForm: 1.6
         case .lastOfCount: 0.9
         case .missingPages: -1.8
@@ -50,6 +52,7 @@ enum BorderSign: String, CaseIterable {
         case .endsInside: -0.4
         case .continues: -1.2
         case .shortBefore: 0.4
+        case .goesOn: -2
         case .nextNumber: -1.5
         case .newCount: 0.4
         case .sameReference: -1.3
@@ -74,6 +77,7 @@ enum BorderSign: String, CaseIterable {
         func set(_ sign: BorderSign, _ holds: Bool) { if holds { values[sign] = 1 } }
         for (mark, sign) in marksOfPage { set(sign, page.marks.contains(mark)) }
         for (mark, sign) in marksBefore { set(sign, before.marks.contains(mark)) }
+        set(.goesOn, before.marks.contains(.endsInside) && page.marks.contains(.beginsInside))
         set(.fewWords, page.wordCount < 25)
         set(.shortBefore, before.bottom < 60)
         setNumbers(before, page, &values)
@@ -91,6 +95,7 @@ enum BorderSign: String, CaseIterable {
         set(.otherPaper, isOther(document.lastPaper, paper))
         let isBare = page.marks.isDisjoint(with: letterMarks)
         set(.bare, isBare)
+        set(.bareEnclosedKind, isBare && page.marks.contains(.enclosedKind))
         set(.bareAfterList, isBare && document.namesEnclosures)
         let named = [document.first, document.last].map { WordFilter(bits: $0.vocabulary) }
         set(
@@ -106,6 +111,7 @@ enum BorderSign: String, CaseIterable {
         (.references, .references), (.title, .title), (.largeType, .largeType), (.contact, .contact),
         (.privateSender, .privateSender), (.enclosure, .enclosure), (.continued, .continued),
         (.beginsInside, .beginsInside), (.copy, .copy), (.mailHead, .mailHead), (.enclosedKind, .enclosedKind),
+        (.receiptStamp, .receiptStamp),
     ]
     private static let marksBefore: [(PageSigns.Marks, BorderSign)] = [
         (.closing, .closing), (.enclosureList, .enclosureList), (.endsInside, .endsInside), (.continues, .continues),
@@ -121,7 +127,8 @@ enum BorderSign: String, CaseIterable {
     ) {
         let isOurPaper = ourNames.contains { $0.isSubset(of: page.frame) }
         guard !page.addressee.isEmpty else {
-            if isOurPaper, page.marks.isDisjoint(with: letterMarks.subtracting(.references)) { values[.ownForm] = 1 }
+            let isForm = page.marks.isDisjoint(with: letterMarks.subtracting(.references).union(.enclosedKind))
+            if isOurPaper, isForm { values[.ownForm] = 1 }
             return
         }
         if ourNames.contains(where: { $0.isSubset(of: page.addressee) }) {

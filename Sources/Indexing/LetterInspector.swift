@@ -71,22 +71,28 @@ struct LetterInspector: Sendable {
     // MARK: Remarks
 
     private struct Remark: Sendable {
-        let keys: [String]
+        private let phrase: Phrase
         /// Words a line may have at most besides the remark.
-        var others = 3
+        private let others: Int
         /// Words with which the line says something else.
-        var besides: [String] = []
+        private let besides: [Phrase]
+
+        init(keys: [String], others: Int = 3, besides: [String] = []) {
+            phrase = Phrase(keys.joined(separator: " "))
+            self.others = others
+            self.besides = besides.map { Phrase($0) }
+        }
 
         func stands(in piece: PagePieces.Piece, _ page: PagePieces) -> Bool {
-            guard piece.center < 0.5 * page.height, piece.keys.count <= keys.count + others, !goesOn(piece),
-                Phrase(keys.joined(separator: " ")).stands(in: piece.keys)
+            guard piece.center < 0.5 * page.height, piece.keys.count <= phrase.keys.count + others, !goesOn(piece),
+                phrase.stands(in: piece.keys)
             else { return false }
-            return !besides.contains { Phrase($0).stands(in: piece.keys) }
+            return !besides.contains { $0.stands(in: piece.keys) }
         }
 
         /// The line is the end of a sentence that began above.
         private func goesOn(_ piece: PagePieces.Piece) -> Bool {
-            piece.keys.count > keys.count + 2 && piece.text.first?.isLowercase == true
+            piece.keys.count > phrase.keys.count + 2 && piece.text.first?.isLowercase == true
         }
     }
 

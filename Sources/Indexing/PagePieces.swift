@@ -63,6 +63,10 @@ struct PrintedPageNumber {
 
     /// The clearest number on the page; the head, the foot and the block beside the address are looked through.
     static func find(in page: PagePieces) -> PrintedPageNumber? {
+        // "Seite 2 zum Schreiben vom 3. Mai" heads a page; further down it is what the letter speaks of.
+        if let head = page.pieces.first, head.center < 0.09 * page.height, let number = heading(head.keys) {
+            return number
+        }
         for piece in page.pieces where piece.center < 0.42 * page.height || piece.center > 0.82 * page.height {
             if let number = named(piece.keys) { return number }
         }
@@ -91,6 +95,14 @@ struct PrintedPageNumber {
             if at == keys.count - 1, index == 0 || keys.count <= 6 { return PrintedPageNumber(page: page, of: nil) }
         }
         return nil
+    }
+
+    /// As "Seite 2 zum Schreiben vom Montag" or "Blatt 2 an das Sozialamt".
+    private static func heading(_ keys: [String]) -> PrintedPageNumber? {
+        guard keys.count > 2, names.contains(keys[0]), keys[0].count > 2, let page = number(keys[1]),
+            number(keys[2]) == nil, !links.contains(keys[2])
+        else { return nil }
+        return PrintedPageNumber(page: page, of: nil)
     }
 
     /// "- 2 -", "2/3" or "2" alone in its line.

@@ -18,8 +18,32 @@ extension PageSigns {
 private struct SignReader {
     let page: PagePieces
     let color: ColorMode
+    /// What was stamped on the page when it came in; it says nothing about who wrote it, and when.
+    private let stamp: [PagePieces.Piece]
+
+    init(page: PagePieces, color: ColorMode) {
+        self.page = page
+        self.color = color
+        stamp = Self.stamp(on: page)
+    }
 
     private var pieces: [PagePieces.Piece] { page.pieces }
+
+    /// The lines of a stamp: name of the office, "Eingegangen", the day, "Poststelle".
+    ///
+    /// Stamps of offices measure up to 60 by 40 mm and hold short lines, one of them a date.
+    private static func stamp(on page: PagePieces) -> [PagePieces.Piece] {
+        for anchor in page.pieces where anchor.center < 0.5 * page.height && anchor.keys.count <= 4 {
+            guard anchor.keys.contains(where: { key in receipts.contains { key.hasPrefix($0) } }) else { continue }
+            let lines = page.pieces.filter {
+                abs($0.center - anchor.center) < 20 && abs(($0.left + $0.right - anchor.left - anchor.right) / 2) < 25
+                    && $0.keys.count <= 5
+            }
+            let hasDay = lines.contains { $0.keys.contains { key in key.first?.isNumber == true } }
+            if lines.count > 1, hasDay { return lines }
+        }
+        return []
+    }
 
     var signs: PageSigns {
         let number = PrintedPageNumber.find(in: page)
@@ -46,7 +70,7 @@ private struct SignReader {
                 if piece.center < 40, piece.keys.count <= 5 { marks.insert(.privateSender) }
             }
             if isReturnLine(piece) { marks.insert(.returnLine) }
-            if share < 0.45, isDate(piece) { marks.insert(.date) }
+            if share < 0.45, isDate(piece), !isStamped(piece) { marks.insert(.date) }
             if Self.salutations.contains(where: { starts(piece.keys, with: $0) }) { marks.insert(.salutation) }
             if Self.referenceLabels.contains(where: { holds(piece.keys, $0) }) { marks.insert(.references) }
             if isTitle(piece) { marks.insert(.title) }
@@ -58,7 +82,12 @@ private struct SignReader {
             if share < 0.22, piece.keys.contains(where: Self.continuations.contains) { marks.insert(.continued) }
         }
         if isMail { marks.insert(.mailHead) }
+        if !stamp.isEmpty { marks.insert(.receiptStamp) }
         return marks
+    }
+
+    private func isStamped(_ piece: PagePieces.Piece) -> Bool {
+        stamp.contains { $0.center == piece.center && $0.left == piece.left }
     }
 
     /// "Von:", "An:" and "Betreff:" below each other at the left edge, as mail programs print them.
@@ -169,6 +198,11 @@ private struct SignReader {
         var marks: PageSigns.Marks = []
         let body = textBody
         if let first = body.first, first.text.first?.isLowercase == true { marks.insert(.beginsInside) }
+        if let first = body.first?.keys, first.first == "§", let number = first.dropFirst().first.flatMap({ Int($0) }),
+            number > 1
+        {
+            marks.insert(.continued)
+        }
         if let last = body.last, isOpenEnd(last, of: body) { marks.insert(.endsInside) }
         for piece in pieces {
             if Self.closings.contains(where: { holds(piece.keys, $0) }) { marks.insert(.closing) }
@@ -204,7 +238,9 @@ private struct SignReader {
     }
 
     private var frame: [UInt32] {
-        let rim = pieces.filter { $0.center < 0.12 * page.height || $0.center > 0.9 * page.height }
+        let rim = pieces.filter {
+            ($0.center < 0.12 * page.height || $0.center > 0.9 * page.height) && !isStamped($0)
+        }
         return Array(rim.flatMap(\.keys).filter { $0.count >= 4 }.map(ShortHash.of).uniqued.prefix(24))
     }
 
@@ -254,7 +290,7 @@ private struct SignReader {
     private static let contacts: Set = [
         "telefon", "tel", "tel.", "fax", "telefax", "e-mail", "email", "mobil", "internet", "iban", "bic", "fon",
     ]
-    private static let enclosures: Set = ["anlage", "anlagen", "anhang", "beilage", "beiblatt"]
+    private static let enclosures: Set = ["anlage", "anlagen", "anl", "anl.", "anhang", "beilage", "beiblatt"]
     private static let mailLabels: [Set] = [
         ["von", "from", "absender"], ["an", "to", "empfänger"], ["betreff", "subject", "gesendet", "sent", "datum"],
     ]
@@ -263,15 +299,22 @@ private struct SignReader {
         "arbeitsvertrag", "kaufvertrag", "ausbildungsvertrag", "lebenslauf", "arbeitszeugnis", "zeugnis", "foto",
         "lageplan", "grundriss", "ansicht", "querschnitt", "personalausweis", "reisepass", "geburtsurkunde",
         "heiratsurkunde", "quittung", "kassenbon", "kostenvoranschlag", "grundbuchauszug", "flurkarte", "lichtbild",
-        "nebenkostenabrechnung", "betriebskostenabrechnung", "steuerbescheid", "rentenbescheid",
+        "nebenkostenabrechnung", "betriebskostenabrechnung", "heizkostenabrechnung", "steuerbescheid",
+        "rentenbescheid", "entgeltabrechnung", "bezügemitteilung", "bezügeabrechnung", "entgeltnachweis",
+        "umsatzübersicht", "depotauszug", "arbeitsnachweis", "stundennachweis", "leistungsnachweis",
+        "tätigkeitsnachweis", "stundenzettel", "lieferschein", "regiebericht", "arbeitsbericht", "montagebericht",
+        "aufmass", "wiegeschein", "zertifikat", "teilnahmebescheinigung", "mietspiegel", "exposé", "baubeschreibung",
+        "bauzeichnung",
     ]
+    private static let receipts = ["eingegan", "eingang", "posteingang"]
     private static let copies: Set = ["kopie", "abschrift", "zweitschrift", "duplikat", "durchschrift", "ablichtung"]
     private static let forms: Set = ["herr", "herrn", "frau", "firma", "familie", "der", "die", "das", "den", "dem"]
     private static let continuations: Set = ["fortsetzung", "übertrag"]
     private static let turnings = [["bitte", "wenden"], ["übertrag"], ["fortsetzung"], ["zwischensumme"], ["b.w"]]
     private static let closings = [
         ["mit", "freundlich"], ["freundliche", "grüss"], ["mit", "besten", "grüss"], ["viele", "grüss"],
-        ["beste", "grüss"], ["hochachtungsvoll"], ["im", "auftrag"], ["in", "vertretung"], ["gez"],
+        ["beste", "grüss"], ["herzliche", "grüss"], ["hochachtungsvoll"], ["mit", "vorzüglicher"], ["mfg"],
+        ["im", "auftrag"], ["in", "vertretung"], ["gez"],
         ["ort", "datum", "unterschrift"], ["unterschrift"], ["maschinell", "erstellt"], ["ohne", "unterschrift"],
     ]
     private static let months: Set = [

@@ -25,13 +25,17 @@ struct Token {
     /// The keys of a text: split at all but letters, digits, dashes and points, which may stand inside a word.
     static func keys(_ text: String) -> [String] {
         if let plain = plainKey(text) { return plain.isEmpty ? [] : [plain] }
-        let folded = text.lowercased().replacing("ß", with: "ss")
-        return folded.split { !($0.isLetter || $0.isNumber || isInner($0)) }
-            .map { part in
-                let head = part.drop(while: isInner)
-                return String(head.reversed().drop(while: isInner).reversed()).replacing("–", with: "-")
-            }
-            .filter { !$0.isEmpty }
+        var folded = text.lowercased()
+        if folded.unicodeScalars.contains("ß") { folded.replace("ß", with: "ss") }
+        if folded.unicodeScalars.contains("–") { folded.replace("–", with: "-") }
+        return folded.split { !($0.isLetter || $0.isNumber || isInner($0)) }.compactMap(trimmed)
+    }
+
+    /// Without the points and dashes around it; nil where there is nothing else.
+    private static func trimmed(_ part: Substring) -> String? {
+        let head = part.drop(while: isInner)
+        guard let last = head.lastIndex(where: { !isInner($0) }) else { return nil }
+        return String(head[...last])
     }
 
     /// The key of a word of ASCII letters and digits with punctuation around it, as most words are; nil for others.
@@ -48,7 +52,8 @@ struct Token {
     private static func isInner(_ character: Character) -> Bool { character == "." || isDash(character) }
 
     private static func isDash(_ character: Character) -> Bool {
-        character == "¬" || character.unicodeScalars.allSatisfy { $0.properties.isDash || $0.value == 0xAD }
+        if character.isASCII { return character == "-" }
+        return character == "¬" || character.unicodeScalars.allSatisfy { $0.properties.isDash || $0.value == 0xAD }
     }
 
     /// The whole word where `index` is the last of its line, ends in a hyphen and goes on in lower case.
@@ -64,10 +69,18 @@ struct Token {
 }
 
 /// Words to look for, as tokens.
-struct Phrase {
+struct Phrase: Sendable {
     let keys: [String]
+    /// The letters of words so long that one of them may be misread; nil for shorter ones, and numbers.
+    private let forgiven: [[Character]?]
 
-    init(_ text: String) { keys = Token.keys(text) }
+    init(_ text: String) {
+        keys = Token.keys(text)
+        forgiven = keys.map { $0.count >= Self.shortestForgiven && $0.allSatisfy(\.isLetter) ? Array($0) : nil }
+    }
+
+    /// Below this length other words are only a letter away.
+    private static let shortestForgiven = 8
 
     /// Where the phrase stands in `tokens`, and whether each word was read as written.
     func occurrences(in tokens: [Token]) -> [(tokens: Range<Int>, isExact: Bool)] {
@@ -84,15 +97,21 @@ struct Phrase {
         for (offset, key) in keys.enumerated() {
             let other = tokens[start + offset].key
             if key == other { continue }
-            guard isSimilar(key, other) else { return nil }
+            guard let letters = forgiven[offset], isSimilar(key, letters, other) else { return nil }
             isExact = false
         }
         return isExact
     }
 
-    /// One misread letter in a word of at least eight: below that other words are only a letter away.
-    private func isSimilar(_ key: String, _ other: String) -> Bool {
-        guard key.count >= 8, abs(key.count - other.count) <= 1, key.allSatisfy(\.isLetter) else { return false }
-        return EditDistance.between(Array(key), Array(other), atMost: 1) { $0 == $1 ? 0 : 1 } != nil
+    /// One misread letter in a long word.
+    private func isSimilar(_ key: String, _ letters: [Character], _ other: String) -> Bool {
+        // With one letter other the first ones agree, or the last: most words are told apart by that, and by length.
+        guard abs(key.utf8.count - other.utf8.count) <= Self.widestLetter,
+            key.utf8.first == other.utf8.first || key.utf8.last == other.utf8.last
+        else { return false }
+        return EditDistance.between(letters, Array(other), atMost: 1) { $0 == $1 ? 0 : 1 } != nil
     }
+
+    /// Bytes by which a text may be longer for one more letter.
+    private static let widestLetter = 4
 }

@@ -17,6 +17,7 @@ struct FormattedValue: Hashable {
 /// - date: ISO 8601 (`DateReading`).
 /// - amount: digits, a point and two decimals (`AmountReading`).
 /// - fileReference: one kind of dash, no spaces around `-`, `/` and `.`.
+/// - number: as it stands, where it is neither a day nor an amount.
 /// - all others: as their issuers write them, check digits verified (`IBAN`, `CheckedNumber`).
 struct ValueFormatter: Sendable {
     private let dates: DateReading
@@ -35,6 +36,7 @@ struct ValueFormatter: Sendable {
         guard !text.isEmpty else { return nil }
         switch format {
         case .text: return FormattedValue(value: text)
+        case .number: return isDayOrAmount(text) ? nil : FormattedValue(value: text)
         case .date: return dates.formatted(text)
         case .amount: return amounts.formatted(text)
         case .iban: return IBAN.formatted(text)
@@ -47,6 +49,16 @@ struct ValueFormatter: Sendable {
         case .licensePlate: return numbers.licensePlate(text)
         case .courtReference: return numbers.courtReference(text)
         }
+    }
+}
+
+extension ValueFormatter {
+    /// `29.10.26` or `1.898,38`, but not `2026-0815` or `34816`.
+    private func isDayOrAmount(_ text: String) -> Bool {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let isNumeric = text.allSatisfy { $0.isNumber || $0 == "." || $0 == "," }
+        guard isNumeric else { return false }
+        return parts.count == 3 && dates.formatted(text) != nil || text.contains(",") && amounts.formatted(text) != nil
     }
 }
 

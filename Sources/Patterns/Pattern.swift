@@ -5,22 +5,15 @@
 // look-around do not exist. Swift's Regex backtracks and would take exponential time on (a+)+$.
 
 package import CaptureModel
-import CRE2
 
 /// A regular expression of RE2's syntax over Unicode text; named groups are written `(?<name>...)` or `(?P<name>...)`.
 ///
-/// Thread rule: RE2 objects are immutable once compiled, and matching locks its own caches, so a pattern may be used from
-/// any thread at once. That, and that `handle` never changes, is why the class is safely Sendable.
-package final class Pattern: @unchecked Sendable {
+/// Patterns of one expression share what RE2 made of it: the profile of every batch is compiled anew, and compiling the
+/// few hundred expressions of a profile takes a quarter of a second.
+package struct Pattern: Sendable {
     package let expression: String
-    /// Names of the groups that have one, in order of their numbers.
-    package let groupNames: [String]
-    private let groupNumbers: [String: Int]
-    private let groupCount: Int
-    private let handle: OpaquePointer
+    private let compiled: CompiledExpression
 
-    /// RE2's own default, 8 MB; about two thirds of it bound the compiled program.
-    private static let maxMemory: Int64 = 8 << 20
     /// In bytes; the longest pattern a person has reason to write is far below.
     private static let maxLength = 4_000
 
@@ -28,21 +21,12 @@ package final class Pattern: @unchecked Sendable {
         guard expression.utf8.count <= Self.maxLength else {
             throw .badPattern(cause: "longer than \(Self.maxLength) bytes")
         }
-        let source = PatternSyntax.translated(expression)
-        var failure = cre2_error()
-        guard let handle = cre2_compile(source, source.utf8.count, ignoresCase, Self.maxMemory, &failure) else {
-            throw PatternSyntax.refusal(of: source, message: failure.text, offset: Int(failure.offset))
-        }
         self.expression = expression
-        self.handle = handle
-        groupCount = Int(cre2_group_count(handle))
-        let names = (0...groupCount).map { cre2_group_name(handle, Int32($0)).map { String(cString: $0) } }
-        groupNames = names.compactMap { $0 }
-        groupNumbers = Dictionary(
-            names.enumerated().compactMap { number, name in name.map { ($0, number) } }, uniquingKeysWith: min)
+        compiled = try CompiledExpression.of(PatternSyntax.translated(expression), ignoresCase: ignoresCase)
     }
 
-    deinit { cre2_free(handle) }
+    /// Names of the groups that have one, in order of their numbers.
+    package var groupNames: [String] { compiled.groupNames }
 
     /// A match that takes in all of `text`.
     package func wholeMatch(in text: String) -> PatternMatch? { match(text, from: 0, whole: true) }
@@ -64,15 +48,8 @@ package final class Pattern: @unchecked Sendable {
     }
 
     private func match(_ text: String, from start: Int, whole: Bool) -> PatternMatch? {
-        var spans = [cre2_span](repeating: cre2_span(begin: -1, end: -1), count: groupCount + 1)
-        var text = text
-        let found = text.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) {
-                cre2_match(handle, $0.baseAddress, $0.count, start, whole, &spans, Int32(spans.count))
-            }
+        compiled.ranges(in: text, from: start, whole: whole).map {
+            PatternMatch(text: text, ranges: $0, numbers: compiled.groupNumbers)
         }
-        guard found == 1 else { return nil }
-        let ranges = spans.map { $0.begin < 0 ? nil : Int($0.begin)..<Int($0.end) }
-        return PatternMatch(text: text, ranges: ranges, numbers: groupNumbers)
     }
 }

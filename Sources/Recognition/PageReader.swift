@@ -88,7 +88,14 @@ extension PageReader {
         if settings.orient, pose.isUndecided, let turn = try turnByReading(page, sketch, settings, letters: enough) {
             pose = try sketch.pose(turned: turn, deskew: settings.deskew)
         }
-        let found = try recognized(page.cleaned(pose, sketch: sketch), settings)
+        var found = try recognized(page.cleaned(pose, sketch: sketch), settings)
+        // Figures and capitals of even pitch may look like letters on their side; they cannot be read that way.
+        if settings.orient, !measured.isUndecided, found.isPoor,
+            let turn = try turnByReading(page, sketch, settings, letters: enough), turn != pose.rotation
+        {
+            pose = try sketch.pose(turned: turn, deskew: settings.deskew)
+            found = try recognized(page.cleaned(pose, sketch: sketch), settings)
+        }
         try analysis.take(pose, of: sketch, settings)
         analysis.steps += page.cleaningSteps(pose, withoutFrame: sketch.hasFrame)
         analysis.steps.append(

@@ -96,7 +96,8 @@ import Testing
         "page numbers are read in the forms offices print them",
         arguments: [
             ("Seite 2 von 3", 2, 3), ("Seite 2/3", 2, 3), ("- 2 -", 2, nil), ("2 / 3", 2, 3), ("Blatt 4", 4, nil),
-            ("Seite: 2", 2, nil), ("Seite 12", 12, nil),
+            ("Seite: 2", 2, nil), ("Seite 12", 12, nil), ("Seite 2 zum Schreiben vom 3. Mai 2026", 2, nil),
+            ("Blatt 3 an das Sozialamt", 3, nil),
         ] as [(String, Int, Int?)])
     func numbers(_ text: String, _ page: Int, _ count: Int?) {
         let signs = PageSigns(
@@ -109,6 +110,36 @@ import Testing
         arguments: ["12.10.2026", "2 von 3 Kindern wohnen hier", "Seitenstraße 2"])
     func noNumbers(_ text: String) {
         #expect(PageSigns(of: PaperPage(lines: [text]).analysis).page == nil)
+    }
+
+    @Test("the stamp of receipt marks a first page, and our name in it makes no letter ours")
+    func receiptStamp() throws {
+        let stamp = "                                        Landkreis Musterland"
+        let day = "                                          17. Nov. 2026"
+        var stamped = Self.otherLetter
+        stamped.lines[0...2] = [stamp, "                                          Eingegangen", day]
+        let stranger = PaperPage(lines: [
+            stamp, "                                          Eingegangen", day,
+            "Strom und Wärme AG - Netzallee 90 - 00869 Hohenfelde", "", "", "Philippa Löffelkraut", "Bachgasse 27",
+            "00817 Oberprobe", "", "Jahresablesung", "", "Sehr geehrte Kundin,", "", "bitte lesen Sie den Zähler ab.",
+        ])
+        #expect(PageSigns(of: stamped.analysis).marks.contains(.receiptStamp))
+        #expect(!PageSigns(of: Self.otherLetter.analysis).marks.contains(.receiptStamp))
+        #expect(try separation([Self.letter, stamped, stranger]).documents.map(\.pages) == [[0], [1], [2]])
+    }
+
+    @Test("a page that goes on inside a sentence, or with a later section, stays with the one before")
+    func goesOn() throws {
+        let full = PaperPage(
+            lines: Self.letter.lines + ["Ich habe bei der Beratung nachgefragt und alles noch einmal"])
+        let next = PaperPage(lines: [
+            "aufgeschrieben, auch wenn es damit etwas länger wird als sonst üblich.", "",
+            "Az 50.20-2026/0815 am 17.9.2026", "", "MfG", "Irmela Föhrensang",
+        ])
+        let section = PaperPage(lines: [
+            "§ 3 Mietzins. Die Miete ist am dritten Werktag zu zahlen.", "", "Unterschrift",
+        ])
+        #expect(try separation([full, next, section, Self.otherLetter]).documents.map(\.pages) == [[0, 1, 2], [3]])
     }
 
     @Test("a page without words has signs too, and old summaries are still read") func edges() throws {

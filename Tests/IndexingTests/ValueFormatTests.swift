@@ -25,6 +25,7 @@ import Testing
             ("-5,00", "-5.00"), ("5,00- EUR", "-5.00"), ("1.234.567,89", "1234567.89"), ("250", "250.00"), ("1,2", nil),
             ("1,234.56", "1234.56"), ("1'234.56 EUR", "1234.56"), ("250,- €", "250.00"), ("12.50", "12.50"),
             ("1.250", "1250.00"), ("1.234, 56", "1234.56"), ("1.234,5O", "1234.50"), ("0,05", "0.05"),
+            ("3,327,26 €", "3327.26"),
             ("zwölf", nil),
             ("12,50 USD", nil),
         ])
@@ -42,6 +43,16 @@ import Testing
         ])
     func ibans(_ text: String, _ expected: String?) throws {
         #expect(try ValueFormatter().formatted(text, as: .iban)?.value == expected)
+    }
+
+    @Test(
+        "what somebody else numbered is neither a day nor an amount",
+        arguments: [
+            ("34816", "34816"), ("2026-0815", "2026-0815"), ("AR-85516/26", "AR-85516/26"), ("29.10.26", nil),
+            ("29.10.2026", nil), ("1.898,38", nil), ("2026.0815.3", "2026.0815.3"),
+        ])
+    func numbers(_ text: String, _ expected: String?) throws {
+        #expect(try ValueFormatter().formatted(text, as: .number)?.value == expected)
     }
 
     @Test("a repair that nothing proves is told") func guessed() throws {

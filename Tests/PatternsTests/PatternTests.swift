@@ -1,12 +1,20 @@
 import CaptureModel
-import Patterns
 import Testing
+
+@testable import Patterns
 
 @Suite struct PatternTests {
     @Test("a nested repetition takes linear time on a hundred thousand characters")
     func linear() throws {
         let text = String(repeating: "a", count: 100_000) + "!"
         #expect(try Pattern("(a+)+$").firstMatch(in: text) == nil)
+    }
+
+    @Test("an expression is compiled once, and apart for each way to compare letters")
+    func shared() throws {
+        let first = try CompiledExpression.of("Az\\d+", ignoresCase: false)
+        #expect(try CompiledExpression.of("Az\\d+", ignoresCase: false) === first)
+        #expect(try CompiledExpression.of("Az\\d+", ignoresCase: true) !== first)
     }
 
     @Test("groups are reached by number and by name")
