@@ -48,6 +48,8 @@ package struct PageSigns: Sendable, Hashable, Codable {
         package static let enclosedKind = Marks(rawValue: 1 << 18)
         /// The stamp of the day of receipt (Eingangsstempel), which offices put on the first page of what comes in.
         package static let receiptStamp = Marks(rawValue: 1 << 19)
+        /// A kind of paper that comes by itself, as a certificate of service (Zustellungsurkunde).
+        package static let ownKind = Marks(rawValue: 1 << 20)
     }
 
     package var marks: Marks

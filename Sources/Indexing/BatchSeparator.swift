@@ -28,8 +28,8 @@ package struct BatchSeparator: Sendable {
             rules.append(try CompiledSeparationRule(rule, index, unseal: unseal))
         }
         self.rules = rules
-        recipients = (profile.recipients ?? []).map { name in
-            Set(Token.keys(name).filter { $0.count >= 3 }.map(ShortHash.of))
+        recipients = OwnNames.forms(of: profile.recipients ?? []).map { name in
+            Set(name.keys.filter { $0.count >= 3 }.map(ShortHash.of))
         }.filter { !$0.isEmpty }
     }
 

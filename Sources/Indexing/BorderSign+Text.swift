@@ -29,6 +29,7 @@ extension BorderSign {
         case .copy: LocalizedText(de: "Kopie", en: "a copy")
         case .mailHead: LocalizedText(de: "Kopf einer E-Mail", en: "head of an e-mail")
         case .receiptStamp: LocalizedText(de: "Eingangsstempel", en: "stamp of receipt")
+        case .ownKind: LocalizedText(de: "kommt sonst für sich allein", en: "comes by itself as a rule")
         case .bareEnclosedKind: LocalizedText(de: "Anlage ohne Briefkopf", en: "enclosure without the head of a letter")
         case .enclosedKind: LocalizedText(de: "übliche Anlage", en: "a usual enclosure")
         case .namedEnclosure: LocalizedText(de: "als Anlage genannt", en: "named as an enclosure")

@@ -6,7 +6,7 @@ enum BorderSign: String, CaseIterable {
     case address, returnLine, date, salutation, references, title, largeType, contact, privateSender
     case firstNumber, laterNumber, enclosure, continued, beginsInside, fewWords
     case toUs, toOthers, toNamed, bare, bareAfterList, copy
-    case mailHead, receiptStamp, enclosedKind, bareEnclosedKind, namedEnclosure, ownLetter, ownForm
+    case mailHead, receiptStamp, ownKind, enclosedKind, bareEnclosedKind, namedEnclosure, ownLetter, ownForm
     // On the page before.
     case lastOfCount, missingPages, closing, enclosureList, endsInside, continues, shortBefore
     // Between the two.
@@ -40,6 +40,7 @@ enum BorderSign: String, CaseIterable {
         case .copy: -1.4
         case .mailHead: 1.1
         case .receiptStamp: 2
+        case .ownKind: 2.5
         case .enclosedKind: -2.3
         case .bareEnclosedKind: -1.2
         case .namedEnclosure: -0.8
@@ -111,7 +112,7 @@ enum BorderSign: String, CaseIterable {
         (.references, .references), (.title, .title), (.largeType, .largeType), (.contact, .contact),
         (.privateSender, .privateSender), (.enclosure, .enclosure), (.continued, .continued),
         (.beginsInside, .beginsInside), (.copy, .copy), (.mailHead, .mailHead), (.enclosedKind, .enclosedKind),
-        (.receiptStamp, .receiptStamp),
+        (.receiptStamp, .receiptStamp), (.ownKind, .ownKind),
     ]
     private static let marksBefore: [(PageSigns.Marks, BorderSign)] = [
         (.closing, .closing), (.enclosureList, .enclosureList), (.endsInside, .endsInside), (.continues, .continues),

@@ -17,7 +17,7 @@ struct LetterInspector: Sendable {
 
     private let recipients: [Phrase]
 
-    init(recipients: [String]) { self.recipients = recipients.map { Phrase($0) }.filter { !$0.keys.isEmpty } }
+    init(recipients: [String]) { self.recipients = OwnNames.forms(of: recipients) }
 
     /// The findings about a document whose first page this is.
     func findings(on page: ReadPage, _ analysis: PageAnalysis) -> [Finding] {

@@ -76,6 +76,9 @@ private struct SignReader {
             if isTitle(piece) { marks.insert(.title) }
             if piece.keys.count <= 3, piece.keys.contains(where: Self.copies.contains) { marks.insert(.copy) }
             if share < 0.45, isEnclosedKind(piece) { marks.insert(.enclosedKind) }
+            if share < 0.3, piece.keys.count <= 4, piece.keys.contains(where: Self.ownKinds.contains) {
+                marks.insert(.ownKind)
+            }
             if share < 0.4, isLarge(piece) { marks.insert(.largeType) }
             if share < 0.45, isContact(piece) { marks.insert(.contact) }
             if share < 0.22, isEnclosure(piece) { marks.insert(.enclosure) }
@@ -305,6 +308,10 @@ private struct SignReader {
         "tätigkeitsnachweis", "stundenzettel", "lieferschein", "regiebericht", "arbeitsbericht", "montagebericht",
         "aufmass", "wiegeschein", "zertifikat", "teilnahmebescheinigung", "mietspiegel", "exposé", "baubeschreibung",
         "bauzeichnung",
+    ]
+    /// A "Zustellungsurkunde" goes back to whoever had the letter served; the others are forms we send out to come back.
+    private static let ownKinds: Set = [
+        "zustellungsurkunde", "postzustellungsurkunde", "anhörungsbogen", "zeugenfragebogen", "rückschein",
     ]
     private static let receipts = ["eingegan", "eingang", "posteingang"]
     private static let copies: Set = ["kopie", "abschrift", "zweitschrift", "duplikat", "durchschrift", "ablichtung"]

@@ -128,6 +128,16 @@ import Testing
         #expect(try separation([Self.letter, stamped, stranger]).documents.map(\.pages) == [[0], [1], [2]])
     }
 
+    @Test("a certificate of service names whom it was served on, and is no enclosure all the same")
+    func certificateOfService() throws {
+        let certificate = PaperPage(lines: [
+            "Zustellungsurkunde", "", "Aktenzeichen 50.20-2026/0815", "", "Irmela Föhrensang", "Erlenring 37",
+            "00818 Mustertal", "", "1. Das Schriftstück habe ich übergeben.", "Datum 12.10.2026 Unterschrift",
+        ])
+        #expect(
+            try separation([Self.letter, certificate, Self.otherLetter]).documents.map(\.pages) == [[0], [1], [2]])
+    }
+
     @Test("a page that goes on inside a sentence, or with a later section, stays with the one before")
     func goesOn() throws {
         let full = PaperPage(

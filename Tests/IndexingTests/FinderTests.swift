@@ -112,6 +112,18 @@ import Testing
         #expect(try value(finder, [line]).fields["v"]?.value == "4711")
     }
 
+    @Test(
+        "an IBAN is found with letters for digits and specks for spaces, where its check digits agree",
+        arguments: ["IBAN DE29 O123 0045 6655 7937 45 Telefon 030", "IBAN: DE29 0123 0045 6655 7937.45"])
+    func iban(_ line: String) throws {
+        let format = FieldRule.Format.iban
+        let rule = FieldRule(
+            name: "v", label: LocalizedText(de: "V", en: "V"),
+            find: [.near(labels: ["IBAN"], matches: format.standardPattern)], format: format)
+        let document = try Profile.plain(index: [rule]).indexed([PaperPage(lines: [line])])
+        #expect(document.fields["v"]?.value == "DE29012300456655793745")
+    }
+
     @Test("a label is not forgiven what makes it another word") func other() throws {
         let finder = FieldRule.Finder.near(labels: ["Datum"], matches: #"\d{4}"#)
         #expect(try value(finder, ["Daten 4711"]).fields.isEmpty)
