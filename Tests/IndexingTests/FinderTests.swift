@@ -119,7 +119,7 @@ import Testing
         let format = FieldRule.Format.iban
         let rule = FieldRule(
             name: "v", label: LocalizedText(de: "V", en: "V"),
-            find: [.near(labels: ["IBAN"], matches: format.standardPattern)], format: format)
+            find: [.near(labels: ["IBAN"], matches: format.standardPattern ?? "")], format: format)
         let document = try Profile.plain(index: [rule]).indexed([PaperPage(lines: [line])])
         #expect(document.fields["v"]?.value == "DE29012300456655793745")
     }
