@@ -21,7 +21,7 @@ extension FieldRule.Format {
         case .licensePlate: #"\b[A-ZÄÖÜ]{1,3}\s?[- ]\s?[A-Z]{1,2}\s?[- ]?\s?[1-9]\d{0,3}\s?[EH]?\b"#
         case .leitwegId: #"\b\d{2,12}-(?:[0-9A-Z]{1,30}-)?\d{2}\b"#
         case .courtReference:
-            #"\b(?:[LSB]\s?)?(?:\d{1,3}|[IVX]{1,5})\s?[A-Z][A-Za-z]{0,3}(?:-[A-Z]{1,2})?\s?\d{1,5}\s?[/7]\s?\d{2}(?:\s(?:B\s?)?(?:ER|B|AO|PKH)\b){0,2}"#
+            #"\b(?:[LSB]\s?|5\s)?(?:\d{1,3}|[IVX]{1,5})\s?[A-Z][A-Za-z]{0,3}(?:-[A-Z]{1,2})?\s?\d{1,5}\s?[/7]\s?\d{2}(?:\s(?:B\s?)?(?:ER|B|AO|PKH)\b){0,2}"#
         case .text, .fileReference, .number: nil
         }
     }

@@ -65,8 +65,9 @@ extension CompiledFinder {
 
     /// In the next rows, not farther than five heights of the label, beginning under the label.
     private func below(_ place: Label.Place, _ page: ReadPage, _ penalty: Double) -> FieldCandidate? {
-        let label = page.rows[place.row].words(in: place.range).map { page.words[$0] }
-        guard let first = label.first, let last = label.last else { return nil }
+        let label = page.rows[place.row].words(in: place.range)
+        guard let start = label.first, let last = label.last.map({ page.words[$0] }) else { return nil }
+        let first = page.words[whose(start, page.rows[place.row], page) ?? start]
         let column = (first.left - 2 * first.height)...(last.right + first.height)
         for row in page.rows[(place.row + 1)...].prefix(6) {
             let drop = row.words.first.map { page.words[$0].center - first.center } ?? 0
@@ -79,6 +80,16 @@ extension CompiledFinder {
         }
         return nil
     }
+
+    /// The word before a label that says whose number it is, as in "Ihre Bestellnr.": the value stands below both.
+    private func whose(_ label: Int, _ row: WordRun, _ page: ReadPage) -> Int? {
+        guard let place = row.words.firstIndex(of: label), place > 0 else { return nil }
+        let before = page.words[row.words[place - 1]]
+        let isNext = page.words[label].left - before.right < before.height
+        return isNext && Self.owners.contains(before.word.text.lowercased()) ? row.words[place - 1] : nil
+    }
+
+    private static let owners: Set = ["ihr", "ihre", "unser", "unsere", "mein", "meine", "dortige", "dortiges"]
 
     private func value(
         in row: WordRun, under column: ClosedRange<Double>, _ page: ReadPage

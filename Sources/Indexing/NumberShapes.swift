@@ -14,9 +14,10 @@ struct NumberShapes: Sendable {
         )
         // District, one or two letters, up to four digits, E for electric or H for historic (§ 9, § 10 FZV).
         plate = try Pattern(#"([A-ZÄÖÜ]{1,3})\s?[- ]\s?([A-Z]{1,2})\s?[- ]?\s?([1-9]\d{0,3})\s?([EH]?)"#)
-        // Kinds of cases by the Aktenordnungen of the Länder; social courts put S, L or B before the chamber.
+        // Kinds of cases by the Aktenordnungen of the Länder; social courts put S, L or B before the chamber, and a 5 there
+        // is an S.
         court = try Pattern(
-            #"(?:([LSB])\s?)?(\d{1,3}|[IVX]{1,5})\s?([A-Z][A-Za-z]{0,3}(?:-[A-Z]{1,2})?)\s?(\d{1,5})\s?([/7])\s?(\d{2})\s?(B)?\s?(ER|AO|PKH)?"#
+            #"(?:([LSB]|5\s)\s?)?(\d{1,3}|[IVX]{1,5})\s?([A-Z][A-Za-z]{0,3}(?:-[A-Z]{1,2})?)\s?(\d{1,5})\s?([/7])\s?(\d{2})\s?(B)?\s?(ER|AO|PKH)?"#
         )
     }
 
@@ -26,9 +27,10 @@ struct NumberShapes: Sendable {
     /// In narrow print the slash is read as a 7, and a space is lost now and then.
     func courtReference(_ text: String) -> FormattedValue? {
         guard let match = court.wholeMatch(in: text), let year = match[6] else { return nil }
-        let head = (1...4).compactMap { match[$0] }.joined(separator: " ")
+        let isMisread = match[1]?.hasPrefix("5") ?? false
+        let head = ([isMisread ? "S" : match[1]] + (2...4).map { match[$0] }).compactMap(\.self).joined(separator: " ")
         let value = ([head + "/" + year] + (7...8).compactMap { match[$0] }).joined(separator: " ")
-        return FormattedValue(value: value, isRepaired: match[5] == "7")
+        return FormattedValue(value: value, isRepaired: isMisread || match[5] == "7")
     }
 
     /// The groups of digits with slashes between them.

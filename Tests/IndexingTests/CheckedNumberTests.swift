@@ -52,10 +52,12 @@ import Testing
         #expect(try read(text, format) == FormattedValue(value: value))
     }
 
-    @Test("a court reference whose slash was read as a 7 is a guess")
+    @Test("a court reference whose slash was read as a 7, or whose branch as a 5, is a guess")
     func courtReferenceWithoutSlash() throws {
         let guess = FormattedValue(value: "3 LA 2017/24", isRepaired: true)
         #expect(try read("3 LA 2017724", .courtReference) == guess)
+        let branch = try ValueFormatter().formatted("5 6 SO 3898/26", as: .courtReference)
+        #expect(branch == FormattedValue(value: "S 6 SO 3898/26", isRepaired: true))
     }
 
     @Test(

@@ -124,6 +124,17 @@ import Testing
         #expect(document.fields["v"]?.value == "DE29012300456655793745")
     }
 
+    @Test("below a label that says whose number it is the value begins under that word")
+    func whose() throws {
+        let finder = FieldRule.Finder.near(labels: ["Bestellnr"], matches: #"B-\d{4}-\d{4}"#)
+        func found(under label: String) throws -> String? {
+            let lines = ["Kreisstraße 1     \(label)", "00815 Musterfurt  B-2026-4602"]
+            return try value(finder, lines).fields["v"]?.value
+        }
+        #expect(try found(under: "Dortige Bestellnr.") == "B-2026-4602")
+        #expect(try found(under: "Weitere Bestellnr.") == nil)
+    }
+
     @Test("a label is not forgiven what makes it another word") func other() throws {
         let finder = FieldRule.Finder.near(labels: ["Datum"], matches: #"\d{4}"#)
         #expect(try value(finder, ["Daten 4711"]).fields.isEmpty)
