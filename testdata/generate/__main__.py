@@ -31,12 +31,15 @@ def main() -> None:
     parser.add_argument("--mixed", type=Path, metavar="DIR", help="write batches of mixed county mail into DIR instead")
     parser.add_argument("--batches", type=int, default=4, help="how many for --mixed (default: 4)")
     parser.add_argument("--seed", type=int, default=1, help="another seed, another county (default: 1)")
-    parser.add_argument("--style", choices=["a", "b", "c"], default="a", help="a to tune on, b, c to judge by")
+    parser.add_argument("--style", choices=["a", "b", "c", "d"], default="a", help="a to tune on, the others to judge by")
     parser.add_argument("--no-separators", action="store_true", help="the same documents without separator sheets")
+    parser.add_argument("--both", action="store_true", help="DIR without separators and DIR-sep with them")
     parser.add_argument("--first", type=int, default=1, help="number of the first batch (default: 1)")
     parser.add_argument("--to", type=Path, default=HOME, metavar="DIR", help="write there instead of testdata/")
     options = parser.parse_args()
-    if options.mixed:
+    if options.mixed and options.both:
+        stack.write_both(options.mixed, options.batches, options.seed, options.style, options.first)
+    elif options.mixed:
         separated = not options.no_separators
         stack.write(options.mixed, options.batches, options.seed, options.style, separated, options.first)
     elif options.bench:

@@ -31,13 +31,22 @@ FORMS = ("GmbH", "KG", "GmbH & Co. KG", "e. K.", "AG")
 FIRST = {
     "a": ("Adelheid", "Burkhard", "Eike", "Gundula", "Hartmut", "Irmela", "Lorenz", "Mechthild", "Thilo", "Wiebke"),
     "b": ("Arnulf", "Birte", "Corvin", "Edeltraud", "Falko", "Gesine", "Henrike", "Jasper", "Malwine", "Silvio"),
+    "d": ("Sabine", "Jürgen", "Monika", "Mehmet", "Katarzyna", "Horst", "Ursula", "Tobias", "Nadine", "Svetlana", "Karl-Heinz", "Ingrid"),
     "c": ("Alwine", "Benno", "Dörte", "Emine", "Gerrit", "Hanka", "Ismail", "Jolanta", "Kuno", "Veit"),
 }
 LAST = {
     "a": ("Ackerkrume", "Birnstiel", "Drosselbart", "Feldmark", "Grashüpfer", "Haferstroh", "Kornblum", "Lerchenau"),
     "b": ("Bachstelz", "Dornbusch", "Espenlaub", "Ginsterheid", "Holunder", "Kranichfeld", "Mohnkapsel", "Weidenröschen"),
+    "d": ("Petersen", "Yilmaz", "Kowalski", "Brinkmann", "Wolters", "Nowak", "Reimers", "Thiele", "Hoffmann", "Özdemir", "Krüger", "Lütjens", "Baumgärtel", "Weiß", "Jansen", "Schulte-Ebbing"),
     "c": ("Amselgrund", "Butterweck", "Dachsberger", "Erlenkötter", "Finkenwerth", "Hagedorn", "Kümmel", "Wachtelau"),
 }
+
+FIRMS_D = (
+    "Elektro {0} GmbH", "Malerbetrieb {0}", "{0} & Sohn Dachdeckermeister", "Autohaus {0} GmbH & Co. KG",
+    "Buchhandlung {0} e. K.", "Bürotechnik {0} GmbH", "{0} Gebäudereinigung", "Personenbeförderung {0} GmbH",
+    "Garten- und Landschaftsbau {0}", "{0} IT-Systemhaus AG", "Energieversorgung {0} GmbH", "{0} Entsorgung KG",
+)
+"""Names of style d's creditors; the part beside the family says what they sell."""
 
 
 def iban(chance) -> str:
@@ -57,7 +66,7 @@ class County:
         self.references = references or list(people.references())
         self.creditors = list(people.creditors())
         if references is None:
-            self.grow(chance, "c" if style == "c" else "ab")
+            self.grow(chance, style if style in "cd" else "ab")
 
     def grow(self, chance, styles: str) -> None:
         """Some thousand files and some hundred creditors more, these named as the styles name people."""
@@ -70,7 +79,11 @@ class County:
                         known.add(key)
                         subject = subjects[int(chance.integers(0, len(subjects)))]
                         self.references.append(Reference(key, office, subject))
-        for number in range(240):
+        for number in range(192 if styles == "d" else 0):
+            name = FIRMS_D[number % 12].format(LAST["d"][number // 12])
+            vat = f"DE{int(chance.integers(10**8, 10**9)):09}"
+            self.creditors.append(Creditor(str(80_004 + 7 * number), name, iban(chance), vat))
+        for number in range(0 if styles == "d" else 240):
             family = LAST[styles[number % len(styles)]][number // 2 % 8]
             name = f"{family} {TRADES[number // 16 % 8]} {FORMS[number % 5]}"
             vat = f"DE{int(chance.integers(10**8, 10**9)):09}"
@@ -102,7 +115,7 @@ class Matter:
         self.office = people.office(self.reference.office)
         self.person = self.somebody()
         grown = county.creditors[20:]
-        self.creditor = self.pick(county.creditors[:20] + (grown if style == "c" else grown[style == "b" :: 2]))
+        self.creditor = self.pick(county.creditors[:20] + (grown if style in "cd" else grown[style == "b" :: 2]))
         self.date = date(2026, 9, 14) + timedelta(days=self.number(0, 60))
 
     def pick(self, values):

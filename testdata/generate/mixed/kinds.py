@@ -6,6 +6,7 @@ from datetime import timedelta
 from ..people import euros, numeric
 from ..sheet import Sheet
 from ..stationery import stamp, to_county
+from .paper_d import room
 from . import enclosures, enclosures_c, forms_c, layouts_a, layouts_b, layouts_c, paperforms, words_a, words_b, words_c
 from .county import County, Matter
 from .flow import Letter
@@ -13,10 +14,11 @@ from .flow import Letter
 STYLES = {
     "a": (words_a, layouts_a.LAYOUTS, paperforms, enclosures.BY_TYPE),
     "b": (words_b, layouts_b.LAYOUTS, paperforms, enclosures.BY_TYPE),
+    "d": (words_c, layouts_c.LAYOUTS, forms_c, enclosures_c.BY_TYPE),
     "c": (words_c, layouts_c.LAYOUTS, forms_c, enclosures_c.BY_TYPE),
 }
 """What is written, on which letter papers, the forms, and what is stapled behind."""
-STAMPS = {"a": (130, 62), "b": (130, 246), "c": (130, 260)} | layouts_c.STAMPS
+STAMPS = {"a": (130, 62), "b": (130, 246), "c": (130, 260), "d": (140, 262)} | layouts_c.STAMPS
 """Where the date stamp goes, by layout or else by style."""
 GOODS = ("Lieferung frei Haus", "Wartung", "Material", "Arbeitszeit", "Anfahrt")
 
@@ -108,14 +110,18 @@ class Mail:
 def mail(kind: Kind, county: County, name: str, style: str, dpi: int) -> Mail:
     """A document of this kind; the same name gives the same document."""
     matter = Matter(county, name, style, kind.subjects)
-    writer = Writer(kind, matter, style, dpi)
+    if style == "d":
+        from .style_d import WriterD as writing
+    else:
+        writing = Writer
+    writer = writing(kind, matter, style, dpi)
     made = writer.form() if kind.writer == "form" else writer.letter()
     made.office = matter.reference.office if kind.type not in ("rechnung", "mahnung") else "20"
     made.route = BY_TYPE.get(kind.type) or OFFICES[matter.reference.office]
     made.needs_review = kind.type == "irrlaeufer" or (kind.referenced and not writer.is_known)
     made.facts |= {"date": matter.date.isoformat(), "subject": matter.reference.subject}
     if matter.maybe(0.5):
-        x, y = STAMPS.get(made.layout) or STAMPS[style]
+        x, y = (room(made.sheets[0], matter) if style == "d" else None) or STAMPS.get(made.layout) or STAMPS[style]
         stamp(made.sheets[0], x, y, "17. Nov. 2026", "Poststelle", matter.number(-6, 7))
     return made
 

@@ -38,6 +38,18 @@ def write(folder: Path, batches: int, seed: int, style: str, separated: bool, fi
         batch.write(folder / f"{number:02}")
 
 
+def write_both(folder: Path, batches: int, seed: int, style: str, first: int = 1) -> None:
+    """Each batch without separators in `folder`, and with them in `folder`-sep: the same scans, drawn once."""
+    county, beside = County(seed, style=style), folder.with_name(folder.name + "-sep")
+    county.write(folder / "registers")
+    county.write(beside / "registers")
+    for number in range(first, first + batches):
+        name = f"{style} {seed} {number}"
+        whole, plain = Batch(county, name, style, True), Batch(county, name, style, False)
+        whole.write(beside / f"{number:02}")
+        plain.written(folder / f"{number:02}", whole, beside / f"{number:02}")
+
+
 class Batch:
     """A stack of mail: one scanner setting, one habit of separating, many kinds of document."""
 
@@ -117,6 +129,21 @@ class Batch:
             encode.write(folder / side.file, [scanned(side.sheet, side.look, name)], self.dpi)
         truth = self.truth()
         (folder / "expected.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+    def written(self, folder: Path, whole: "Batch", beside: Path) -> None:
+        """The same as `write`, with the scans of `whole` (the stack with separators) wherever they are the same."""
+        folder.mkdir(parents=True, exist_ok=True)
+        files, last = [], ""
+        for side in whole.sides:
+            if side.role == "content" or (side.role == "blank" and last == "content"):
+                files.append((side.role, side.file))
+            last = side.role
+        assert [one[0] for one in files] == [side.role for side in self.sides]
+        for side, (_, file) in zip(self.sides, files):
+            target = folder / side.file
+            target.unlink(missing_ok=True)
+            target.hardlink_to(beside / file)
+        (folder / "expected.json").write_text(json.dumps(self.truth(), ensure_ascii=False, indent=1) + "\n", "utf-8")
 
     def truth(self) -> dict:
         return {
