@@ -52,7 +52,7 @@ def statement(matter: Matter, dpi: int) -> list[Sheet]:
     sheet.row(y, [(20, "Alter Kontostand", "l"), (188, euros(balance) + "+", "r")], style)
     for _ in range(matter.number(8, 20)):
         y += 6.4
-        what = matter.pick(("KARTENZAHLUNG EDEKA", "GEHALT/RENTE", "MIETE", "STROM ABSCHLAG", "DROGERIE", "BARGELDAUSZAHLUNG", "KINDERGELD", "TELEFON"))
+        what = matter.pick(("KARTENZAHLUNG SUPERMARKT", "GEHALT/RENTE", "MIETE", "STROM ABSCHLAG", "DROGERIE", "BARGELDAUSZAHLUNG", "KINDERGELD", "TELEFON"))
         sheet.row(y, [(20, numeric(matter.earlier(3, 40))[:6], "l"), (40, what, "l"), (188, euros(matter.number(500, 90_000)) + matter.pick("--+"), "r")], style)
     y += 9
     sheet.row(y, [(20, "Neuer Kontostand", "l"), (188, euros(matter.number(900, 120_000)) + "+", "r")], style)

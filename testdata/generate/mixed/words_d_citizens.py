@@ -532,7 +532,7 @@ CITIZEN_MORE = (
 "Meine Schwiegermutter wohnt seit dem Herbst bei uns im Haus, weil sie nach der Hüft-OP nicht mehr allein zurechtkommt. Der Pflegedienst kommt morgens, den Rest machen wir selbst.",
 "Zur Frage, warum ich mich erst jetzt melde: Von Mai bis Juli war ich in der Reha, danach musste ich mich um den Nachlass meines Bruders kümmern. Die Post ist in dieser Zeit leider liegen geblieben.",
 "Die Bank hat mir zum Quartalsende den Dispo gekürzt. Ich habe daraufhin mein Abo bei der Zeitung und den Sportverein gekündigt, mehr kann ich nicht einsparen.",
-"Bei der Beratungsstelle der Caritas hat man mir geraten, alles noch einmal der Reihe nach aufzuschreiben. Das versuche ich hiermit, auch wenn es etwas länger wird.",
+"Bei der Beratungsstelle in der Kreisstadt hat man mir geraten, alles noch einmal der Reihe nach aufzuschreiben. Das versuche ich hiermit, auch wenn es etwas länger wird.",
 "Was mich am meisten ärgert: Am Telefon wurde mir etwas völlig anderes gesagt als im Brief steht. Ich habe mir Datum und Uhrzeit des Gesprächs notiert, es war der {recent} gegen halb elf.",
 "Der Hausarzt sagt, ich soll mich nicht aufregen. Das ist leicht gesagt. Ich schlafe seit Wochen schlecht und habe schon vier Kilo abgenommen.",
 "Wenn Sie möchten, komme ich gern persönlich vorbei. Dienstags und donnerstags habe ich frei. Mit dem Bus brauche ich von hier allerdings anderthalb Stunden, ein Termin am Vormittag wäre daher gut.",
