@@ -79,7 +79,8 @@ struct Label: Sendable {
             end += 1
         }
         if joined == shape { return (end, 0.2) }
-        let limit = shape.count >= 14 ? 2.0 : 1.0
+        // Of 15 letters two are a different word: "Rechnungssumme" is no misread "Rechnungsnummer".
+        let limit = shape.count >= 18 ? 2.0 : 1.0
         let slips = EditDistance.between(joined, shape, atMost: limit) { $0 == $1 ? 0 : 1 }
         return slips.map { (end, max($0, 0.2)) }
     }

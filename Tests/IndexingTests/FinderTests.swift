@@ -138,5 +138,8 @@ import Testing
     @Test("a label is not forgiven what makes it another word") func other() throws {
         let finder = FieldRule.Finder.near(labels: ["Datum"], matches: #"\d{4}"#)
         #expect(try value(finder, ["Daten 4711"]).fields.isEmpty)
+        let number = FieldRule.Finder.near(labels: ["Rechnungsnummer"], matches: #"\d{4}"#)
+        #expect(try value(number, ["Rechnungssumme 4711"]).fields.isEmpty)
+        #expect(try value(number, ["Rechnunqsnummer 4711"]).fields.isEmpty == false)
     }
 }
