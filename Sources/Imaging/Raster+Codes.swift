@@ -118,9 +118,8 @@ extension PageSketch {
             }
         }
         let (sum, difference, mixed) = (Double(xx + yy), Double(xx - yy), 2 * Double(xy))
-        let onPage = PixelBox(x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale)
         return DensePlace(
-            box: onPage, coherence: sum > 0 ? (difference * difference + mixed * mixed).squareRoot() / sum : 0,
+            box: onPage(box), coherence: sum > 0 ? (difference * difference + mixed * mixed).squareRoot() / sum : 0,
             degrees: atan2(mixed, difference) * 90 / .pi, edges: Self.edges(strengths))
     }
 

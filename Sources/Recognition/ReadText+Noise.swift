@@ -15,7 +15,8 @@ extension ReadText {
 
     /// Dot leaders (Führungspunkte) as dots, whatever was read of them.
     ///
-    /// "Anhang .......... 23" comes as "Anhang....ceseseenennnn 23". What is made of the dots says nothing about how well the line is read: they take the confidence of its other words.
+    /// "Anhang .......... 23" comes as "Anhang....ceseseenennnn 23". What is made of the dots says nothing about how well
+    /// the line is read: they take the confidence of its other words.
     func withPlainLeaders() -> ReadText {
         var text = self
         for (index, line) in text.lines.enumerated() where line.words.contains(where: { $0.leader != nil }) {

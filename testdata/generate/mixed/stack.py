@@ -127,8 +127,7 @@ class Batch:
             written += side.role == "content"
             name = "separator" if side.role == "separator" else f"{self.name} {written} {side.role}"
             encode.write(folder / side.file, [scanned(side.sheet, side.look, name)], self.dpi)
-        truth = self.truth()
-        (folder / "expected.json").write_text(json.dumps(truth, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        self.tell(folder)
 
     def written(self, folder: Path, whole: "Batch", beside: Path) -> None:
         """The same as `write`, with the scans of `whole` (the stack with separators) wherever they are the same."""
@@ -143,6 +142,9 @@ class Batch:
             target = folder / side.file
             target.unlink(missing_ok=True)
             target.hardlink_to(beside / file)
+        self.tell(folder)
+
+    def tell(self, folder: Path) -> None:
         (folder / "expected.json").write_text(json.dumps(self.truth(), ensure_ascii=False, indent=1) + "\n", "utf-8")
 
     def truth(self) -> dict:
