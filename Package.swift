@@ -30,12 +30,22 @@ let systemLibraries: [Target] = [
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev", "libp11-dev"])]),
 ]
 
+/// What CEngineShortcuts answers in place of libgomp.
+///
+/// The linker must be told: it does not see that libtesseract's calls, which name a version, find answers without one.
+let openMP = [
+    "GOMP_parallel", "GOMP_parallel_sections", "GOMP_sections_end_nowait", "GOMP_sections_next",
+    "omp_get_num_threads", "omp_get_thread_num",
+].map { "--export-dynamic-symbol=\($0)" }
+
 /// C sources of our own, where a header cannot be given to Swift as it is.
 let shims: [Target] = [
     .target(name: "CLinux"),
     .target(name: "CSandbox", linkerSettings: [.linkedLibrary("seccomp")]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
-    .target(name: "CLineImages", linkerSettings: [.linkedLibrary("lept")]),
+    .target(
+        name: "CEngineShortcuts",
+        linkerSettings: [.linkedLibrary("lept"), .unsafeFlags(openMP.flatMap { ["-Xlinker", $0] })]),
 ]
 
 let rooms: [Target] = [
@@ -57,7 +67,9 @@ let rooms: [Target] = [
 
     // Worker side.
     .target(name: "Imaging", dependencies: ["CaptureModel", "CLeptonica", "CTIFF"]),
-    .target(name: "Recognition", dependencies: ["CaptureModel", "Imaging", "CTesseract", "CLineImages", "CZXing"]),
+    .target(
+        name: "Recognition",
+        dependencies: ["CaptureModel", "Imaging", "CTesseract", "CEngineShortcuts", "CZXing"]),
     .target(name: "PDFComposition", dependencies: ["CaptureModel", "Cryptography", "XMLWriting", "CZlib"]),
     .target(name: "MailReading", dependencies: ["CaptureModel", "CGMime"]),
     .target(
@@ -173,7 +185,9 @@ let tests: [Target] = [
         name: "decision-bench", dependencies: ["CaptureModel", "Indexing", "Learning", "Profiles"],
         path: "Tests/DecisionBench"),
     .testTarget(name: "ImagingTests", dependencies: ["CaptureModel", "Imaging", "TestSupport"]),
-    .testTarget(name: "RecognitionTests", dependencies: ["CaptureModel", "Imaging", "Recognition", "TestSupport"]),
+    .testTarget(
+        name: "RecognitionTests",
+        dependencies: ["CaptureModel", "Imaging", "Recognition", "CLeptonica", "TestSupport"]),
     .executableTarget(name: "sandbox-probe", dependencies: ["PageWorker"], path: "Tests/SandboxProbe"),
     .testTarget(
         name: "PageWorkerTests",

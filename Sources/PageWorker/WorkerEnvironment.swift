@@ -6,10 +6,10 @@ import Foundation
 package enum WorkerEnvironment {
     /// Sets the variables; starts the program anew where they were not set before.
     ///
-    /// The OpenMP runtime under Tesseract reads its limit when it is loaded, before any line of ours. With more threads
-    /// than one, a page takes three times the processor time, most of it spent waiting for each other. glibc reads its
-    /// own at the same time: by default it gives the memory of every image back to the kernel and has it cleared again
-    /// for the next; kept, up to 64 MB of it, a page takes 4 % less processor time and no more memory at its peak.
+    /// glibc reads its own when it is loaded, before any line of ours: by default it gives the memory of every image back
+    /// to the kernel and has it cleared again for the next; kept, up to 64 MB of it, a page takes 4 % less processor time
+    /// and no more memory at its peak. OpenMP has no threads to offer here (CEngineShortcuts), and were a library to ask
+    /// in a way that is not answered there, it is to have one.
     package static func establish(jobFolder folder: JobFolder) throws(CaptureError) {
         dropUnreadMessages()
         // Reading can wait, a scanner cannot. Where the system refuses, reading goes on with the usual priority.

@@ -96,8 +96,6 @@ package actor WorkerPool {
     /// Starts a process when there is work and again when it is used up.
     private nonisolated func runSlot(in folder: String) async {
         while let first = await next() {
-            // One thread each: pages are read side by side, and OpenMP inside a page costs three times the CPU.
-            let environment = environment.merging(["OMP_THREAD_LIMIT": "1"]) { $1 }
             let child = ChildProgram(path: program, arguments: [folder], environment: environment)
             do throws(CaptureError) {
                 let job = JobFolder(path: folder)

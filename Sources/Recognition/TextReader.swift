@@ -1,14 +1,13 @@
 package import CaptureModel
-import CLineImages
+import CEngineShortcuts
 import CTesseract
 import Foundation
 package import Imaging
 
 /// Reads text with Tesseract: one engine, loaded once and used for page after page.
 ///
-/// Tesseract's engine is not made for more than one thread at a time; the value has one owner and is not Sendable. The
-/// process must be started with `OMP_THREAD_LIMIT=1`: OpenMP looks once, when it is loaded, and its threads take three
-/// times the processor time to read a dense page more slowly.
+/// Tesseract's engine is not made for more than one thread at a time; the value has one owner and is not Sendable. What
+/// it asks of other libraries in ways that take long, `CEngineShortcuts` answers.
 package struct TextReader: ~Copyable {
     private let engine: OpaquePointer
 
@@ -27,6 +26,8 @@ package struct TextReader: ~Copyable {
             TessBaseAPIDelete(engine)
             throw .languageMissing(code)
         }
+        // Typewriter pitch is looked for at length, for a way of reading that this engine has left behind.
+        TessBaseAPISetVariable(engine, "textord_all_prop", "1")
         self.engine = engine
         self.languages = languages
     }
@@ -40,7 +41,7 @@ package struct TextReader: ~Copyable {
     package static var version: String { TessVersion().map { "tesseract " + String(cString: $0) } ?? "tesseract" }
 
     /// Images of lines the engine kept unpacked since the program began: all, or each would cost its packing as PNG.
-    static var unpackedLines: Int { Int(clineimages_unpacked()) }
+    static var unpackedLines: Int { Int(cengineshortcuts_unpacked()) }
 
     /// What stands on a page: lines in reading order, boxes in its pixels.
     ///
@@ -122,9 +123,15 @@ package struct TextReader: ~Copyable {
         var text = ReadText()
         var block = -1
         var isNewLine = true
+        var last: Box?
         repeat {
-            if TessPageIteratorIsAtBeginningOf(place, RIL_BLOCK) != 0 { block += 1 }
-            if TessPageIteratorIsAtBeginningOf(place, RIL_TEXTLINE) != 0 { isNewLine = true }
+            // The engine goes through the whole line to tell whether a word begins it.
+            let line = box(place, RIL_TEXTLINE)
+            if line != last, TessPageIteratorIsAtBeginningOf(place, RIL_TEXTLINE) != 0 {
+                isNewLine = true
+                if TessPageIteratorIsAtBeginningOf(place, RIL_BLOCK) != 0 { block += 1 }
+            }
+            last = line
             guard let word = word(iterator, place) else { continue }
             if isNewLine { text.lines.append(TextLine(words: [], block: max(block, 0))) }
             text.lines[text.lines.count - 1].words.append(word)
@@ -138,14 +145,15 @@ package struct TextReader: ~Copyable {
         guard let bytes = TessResultIteratorGetUTF8Text(iterator, RIL_WORD) else { return nil }
         defer { TessDeleteText(bytes) }
         let text = String(cString: bytes).filter { !$0.isWhitespace && !$0.unicodeScalars.allSatisfy(\.isControl) }
-        var (left, top, right, bottom): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
-        guard !text.isEmpty, TessPageIteratorBoundingBox(place, RIL_WORD, &left, &top, &right, &bottom) != 0 else {
-            return nil
-        }
+        guard !text.isEmpty, let box = box(place, RIL_WORD) else { return nil }
         let percent = Double(TessResultIteratorConfidence(iterator, RIL_WORD))
-        return Word(
-            text: text, box: Box(x: Int(left), y: Int(top), width: Int(right - left), height: Int(bottom - top)),
-            confidence: Confidence(percent / 100))
+        return Word(text: text, box: box, confidence: Confidence(percent / 100))
+    }
+
+    private static func box(_ place: OpaquePointer, _ level: TessPageIteratorLevel) -> Box? {
+        var (left, top, right, bottom): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+        guard TessPageIteratorBoundingBox(place, level, &left, &top, &right, &bottom) != 0 else { return nil }
+        return Box(x: Int(left), y: Int(top), width: Int(right - left), height: Int(bottom - top))
     }
 
     /// Codes go into file names: letters, digits and underscore, as `deu` or `deu_latf`.

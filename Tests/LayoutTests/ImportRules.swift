@@ -25,7 +25,7 @@ enum ImportRules {
         "CTIFF": ["Imaging"],
         "CLeptonica": ["Imaging"],
         "CTesseract": ["Recognition"],
-        "CLineImages": ["Recognition"],
+        "CEngineShortcuts": ["Recognition"],
         "CZXing": ["Recognition"],
         "COpenSSL": ["Cryptography"],
         "CExpat": ["PageWorker"],

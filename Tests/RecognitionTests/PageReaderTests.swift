@@ -38,13 +38,6 @@ struct PageReaderTests {
         #expect(page.lines.flatMap(\.words).allSatisfy { $0.box.union(paper) == paper })
     }
 
-    @Test("the engine packs no image of a line as PNG to unpack it at once")
-    func unpackedLines() throws {
-        let before = TextReader.unpackedLines
-        let lines = try read("letter-200dpi.jpg").lines.count
-        #expect(lines > 10 && TextReader.unpackedLines - before >= lines)
-    }
-
     @Test("every step that was done to the page is told, and none that was not")
     func steps() throws {
         let turned = try read("letter-turned-90.jpg").steps.map(\.name)

@@ -1,11 +1,8 @@
 // Tesseract writes the image of every line of text as PNG into memory and reads it back at once (ImageData::SetPix in
 // 5.x, for the sake of its training tools): a twentieth of all time, spent on packing. Leptonica has a format that only
-// copies, and reads it back the same way. Which format it is Tesseract asks of pixWriteMem, and finds this one: what a
-// program defines itself goes before what its libraries do (System V ABI, "Shared Object Dependencies").
-//
-// Pixels are the same either way, and so is the text.
+// copies, and reads it back the same way. Which format it is Tesseract asks of pixWriteMem, and finds this one.
 #define _GNU_SOURCE
-#include "clineimages.h"
+#include "cengineshortcuts.h"
 
 #include <dlfcn.h>
 #include <leptonica/allheaders.h>
@@ -13,7 +10,7 @@
 
 static atomic_ulong unpacked;
 
-unsigned long clineimages_unpacked(void) { return atomic_load(&unpacked); }
+unsigned long cengineshortcuts_unpacked(void) { return atomic_load(&unpacked); }
 
 // As declared in leptonica's allheaders.h. Nothing else in the program packs images this way: it encodes with
 // pixWriteMemPng and its like, which say the format in their name.
