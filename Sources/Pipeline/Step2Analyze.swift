@@ -79,26 +79,6 @@ extension PipelineSteps {
         guard let input = page.input else { throw problem }
         try await store.refuse(input: input, because: problem, of: batch)
     }
-
-    /// Runs `body` for every element, at most `limit` at once; the first error stops the rest.
-    private func forEach<Element: Sendable>(
-        _ elements: [Element], atOnce limit: Int,
-        _ body: @escaping @Sendable (Element) async throws(CaptureError) -> Void
-    ) async throws(CaptureError) {
-        do {
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                for (index, element) in elements.enumerated() {
-                    if index >= limit { try await group.next() }
-                    group.addTask { try await body(element) }
-                }
-                try await group.waitForAll()
-            }
-        } catch let error as CaptureError {
-            throw error
-        } catch {
-            throw .fault("analysis", "\(error)")
-        }
-    }
 }
 
 extension Finding {

@@ -63,7 +63,9 @@ extension PipelineSteps {
         }
         // After the documents: who let a ready one go stands in the history by then.
         let facts = try await BatchFacts(of: batch, from: store)
-        for document in ready { try await compose(document, of: batch, facts, seal) }
+        try await forEach(ready, atOnce: workers.count * 2) { (document) async throws(CaptureError) in
+            try await compose(document, of: batch, facts, seal)
+        }
     }
 
     private func compose(
