@@ -44,9 +44,9 @@ private enum Limit {
     /// Contrast of print below which sharpness is not judged.
     static let contrast = 60
     /// Letters that run into one edge of the image.
-    static let cutLetters = 8
-    /// How far along the edge they are spread, in millimeters: six lines of print.
-    static let cutSpread = 30.0
+    static let cutLetters = 4
+    /// How far along the edge they are spread, in millimeters: three lines of print.
+    static let cutSpread = 15.0
     /// Shortest side of a folded corner, in millimeters.
     static let fold = 8.0
     /// Difference of a streak to the columns beside it, of 255: above the noise of a sensor.

@@ -1,5 +1,6 @@
-// The turn of pages that the sketch could not tell: little text, capitals only, tables, old print. A part of the page
-// is read in all four turns; dictionary and language model of the engine know which way is up.
+// The turn of pages that the sketch could not tell and that do not read well as they lie: little text, capitals only,
+// tables, old print. A part of the page is read in all four turns; dictionary and language model of the engine know which
+// way is up.
 
 import CaptureModel
 import Imaging
@@ -8,10 +9,6 @@ extension PageReader {
     /// The sides of the parts that are read one after the other, in millimeters: some twenty lines of half a page's
     /// width, and most of the page where that part does not tell.
     private static let parts = [80.0, 170.0]
-    /// Letters read with this confidence need no comparison: upside down even long texts stay below 0.6.
-    private static let sure = Confidence(0.85)
-    /// So many sure letters are needed; a few come from anything.
-    private static let enoughLetters = 12.0
     /// The best turn must be so many times as good as the next; more where there are few letters.
     private static let (margin, wideMargin) = (1.35, 3.0)
 
@@ -56,8 +53,8 @@ extension PageReader {
         var second = 0.0
         for turn in QuarterTurn.allCases {
             let found = try recognized(part.rotated(turn), settings, thoroughly: false)
-            let letters = found.turn == .none ? found.sureLetters : 0
-            if letters >= 2 * Self.enoughLetters, found.confidence >= Self.sure { return turn }
+            guard !found.isSurelyUpright else { return turn }
+            let letters = found.uprightLetters
             if letters > best.letters {
                 second = best.letters
                 best = (turn, letters)
@@ -66,8 +63,8 @@ extension PageReader {
             }
         }
         // A single short line counts as well where no other turn gives nearly as much.
-        let isSafe = best.letters >= Self.enoughLetters && best.letters >= Self.margin * second
-        let isClear = best.letters >= Self.enoughLetters / 3 && best.letters >= Self.wideMargin * second
+        let isSafe = best.letters >= ReadText.enoughLetters && best.letters >= Self.margin * second
+        let isClear = best.letters >= ReadText.enoughLetters / 3 && best.letters >= Self.wideMargin * second
         return isSafe || isClear ? best.turn : nil
     }
 }
@@ -78,10 +75,19 @@ extension ReadText {
     /// Of 3,034 pages of mixed mail 9 have less, three of them turned wrong: 0.59 to 0.65.
     var isPoor: Bool { confidence < Confidence(0.7) }
 
+    /// So many sure letters are needed; a few come from anything.
+    fileprivate static let enoughLetters = 12.0
+
+    /// Read so well that no other turn needs a look: upside down the confidence of even long texts stays below 0.6.
+    var isSurelyUpright: Bool { uprightLetters >= 2 * Self.enoughLetters && confidence >= Confidence(0.85) }
+
+    /// The sure letters of a text whose lines run from left to right; 0 for others.
+    fileprivate var uprightLetters: Double { turn == .none ? sureLetters : 0 }
+
     /// Letters of words of two and more, each weighted by how far the confidence exceeds that of guesses.
     ///
     /// Words higher than wide stand sideways: the engine reads them all the same.
-    fileprivate var sureLetters: Double {
+    private var sureLetters: Double {
         lines.lazy.flatMap(\.words).reduce(0) { sum, word in
             let letters = word.text.count { $0.isLetter }
             let isSideways = letters > 2 && word.box.height > word.box.width

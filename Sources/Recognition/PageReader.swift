@@ -83,15 +83,14 @@ extension PageReader {
         into analysis: inout PageAnalysis
     ) throws(CaptureError) {
         var pose = measured
+        var found = try recognized(page.cleaned(pose, sketch: sketch), settings)
+        // Where the shapes told nothing, it must read well as it lies. Where they told, figures and capitals of even pitch
+        // may have looked like letters on their side; those cannot be read that way.
+        let isDoubted = measured.isUndecided ? !found.isSurelyUpright : found.isPoor
         // A sheet with a patch code and a few words under it separates whichever way it lies.
         let enough = analysis.patchCode == nil ? 1 : Self.textOnPatchCode
-        if settings.orient, pose.isUndecided, let turn = try turnByReading(page, sketch, settings, letters: enough) {
-            pose = try sketch.pose(turned: turn, deskew: settings.deskew)
-        }
-        var found = try recognized(page.cleaned(pose, sketch: sketch), settings)
-        // Figures and capitals of even pitch may look like letters on their side; they cannot be read that way.
-        if settings.orient, !measured.isUndecided, found.isPoor,
-            let turn = try turnByReading(page, sketch, settings, letters: enough), turn != pose.rotation
+        if settings.orient, isDoubted, let turn = try turnByReading(page, sketch, settings, letters: enough),
+            turn != pose.rotation
         {
             pose = try sketch.pose(turned: turn, deskew: settings.deskew)
             found = try recognized(page.cleaned(pose, sketch: sketch), settings)
