@@ -46,8 +46,7 @@ extension PageSketch {
         // The templates fit letters of 9 to 12 points at 150 dpi and more; on coarser images they take tables for text.
         if resolution >= 100 {
             let straight = try content.rotated(degrees: -lean.degrees)
-            if lean.contrast > 0, let turn = straight.surelyUpOrDown() { return turn }
-            let turn = straight.quarterTurn()
+            let turn = straight.quarterTurn(hasLines: lean.contrast > 0)
             if let turn, !turn.isSideways { return turn }
             let sideways = try content.rotated(.right)
             let sidewaysLean = sideways.lean()
@@ -170,19 +169,17 @@ extension Raster {
     // leptonica and UNLV collections come to 1.8 to 2.2 and are told right.
     private static let (leastScore, leastRatio): (Float, Float) = (8, 1.8)
 
-    /// Upright or upside down where lines can be seen and their letters leave no doubt; nil says nothing.
-    ///
-    /// Of 111 pages with print none on its side comes to half of this, and of the others 50 have more.
-    fileprivate borrowing func surelyUpOrDown() -> QuarterTurn? {
-        var up: Float = 0
-        guard pixUpDownDetect(pix, &up, 0, 0, 0) == 0, abs(up) > Self.leastScore * Self.leastRatio else { return nil }
-        return up > 0 ? QuarterTurn.none : .half
-    }
-
     /// The turn that makes text upright; nil where there is too little of it.
-    fileprivate borrowing func quarterTurn() -> QuarterTurn? {
+    ///
+    /// Where it `hasLines` as it lies and their letters leave no doubt, it is not looked at on its side: of 111 pages with
+    /// print none on its side comes to half the score for that, and of the others 50 have more.
+    fileprivate borrowing func quarterTurn(hasLines: Bool = false) -> QuarterTurn? {
         var (up, left): (Float, Float) = (0, 0)
-        guard pixOrientDetect(pix, &up, &left, 0, 0) == 0 else { return nil }
+        guard pixUpDownDetect(pix, &up, 0, 0, 0) == 0 else { return nil }
+        if hasLines, abs(up) > Self.leastScore * Self.leastRatio { return up > 0 ? QuarterTurn.none : .half }
+        guard let onItsSide = try? rotated(.right), pixUpDownDetect(onItsSide.pix, &left, 0, 0, 0) == 0 else {
+            return nil
+        }
         var decision: Int32 = 0
         guard makeOrientDecision(up, left, Self.leastScore, Self.leastRatio, &decision, 0) == 0 else { return nil }
         switch Int(decision) {

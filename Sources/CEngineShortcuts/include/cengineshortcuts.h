@@ -1,6 +1,6 @@
-// What Tesseract asks of Leptonica, answered in a shorter way with the same result to the pixel.
+// What Tesseract asks of Leptonica and OpenMP, answered in a shorter way with the same result to the pixel.
 //
-// Tesseract's calls arrive here and not at Leptonica because what a program defines itself goes before what its
+// Tesseract's calls arrive here and not at those libraries because what a program defines itself goes before what its
 // libraries do (System V ABI, "Shared Object Dependencies"). Nothing has to be called or set.
 
 #ifndef CENGINESHORTCUTS_H
