@@ -41,7 +41,9 @@ struct PageBorder {
 
     /// 0...1.
     var probability: Double {
-        let odds = values.reduce(BorderSign.bias) { $0 + $1.key.weight * $1.value }
+        // Always in one order, and in billionths: where the signs are in balance, the last bit of a sum must not decide.
+        let sum = BorderSign.allCases.reduce(BorderSign.bias) { $0 + $1.weight * (values[$1] ?? 0) }
+        let odds = (sum * 1e9).rounded() / 1e9
         return 1 / (1 + exp(-odds))
     }
 
