@@ -2,23 +2,14 @@ package import CaptureModel
 import CSandbox
 import Foundation
 
-/// The environment variables that libraries and child programs of a worker find.
+/// What a worker is to find around it before its first job.
 package enum WorkerEnvironment {
-    /// Sets the variables; starts the program anew where they were not set before.
-    ///
-    /// glibc reads its own when it is loaded, before any line of ours: by default it gives the memory of every image back
-    /// to the kernel and has it cleared again for the next; kept, up to 64 MB of it, a page takes 4 % less processor time
-    /// and no more memory at its peak. OpenMP has no threads to offer here (CEngineShortcuts), and were a library to ask
-    /// in a way that is not answered there, it is to have one.
+    /// Sets the variables; starts the program anew where they were not given along.
     package static func establish(jobFolder folder: JobFolder) throws(CaptureError) {
         dropUnreadMessages()
         // Reading can wait, a scanner cannot. Where the system refuses, reading goes on with the usual priority.
         _ = csandbox_yield_to_others()
-        let variables = [
-            "OMP_THREAD_LIMIT": "1", "TMPDIR": folder.temporary, "XDG_CACHE_HOME": folder.temporary,
-            "LC_ALL": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
-            "GLIBC_TUNABLES": "glibc.malloc.mmap_threshold=\(32 << 20):glibc.malloc.trim_threshold=\(64 << 20)",
-        ]
+        let variables = WorkerVariables.inside(jobFolder: folder.path)
         guard variables.contains(where: { ProcessInfo.processInfo.environment[$0.key] != $0.value }) else { return }
         for (name, value) in variables { setenv(name, value, 1) }
         var words = CommandLine.arguments.map { strdup($0) } + [nil]

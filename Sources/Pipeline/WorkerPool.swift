@@ -96,7 +96,8 @@ package actor WorkerPool {
     /// Starts a process when there is work and again when it is used up.
     private nonisolated func runSlot(in folder: String) async {
         while let first = await next() {
-            let child = ChildProgram(path: program, arguments: [folder], environment: environment)
+            let variables = WorkerVariables.inside(jobFolder: folder).merging(environment) { $1 }
+            let child = ChildProgram(path: program, arguments: [folder], environment: variables)
             do throws(CaptureError) {
                 let job = JobFolder(path: folder)
                 try job.clear()

@@ -19,13 +19,8 @@ extension ReadText {
     /// the line is read: they take the confidence of its other words.
     func withPlainLeaders() -> ReadText {
         var text = self
-        for (index, line) in text.lines.enumerated() where line.words.contains(where: { $0.leader != nil }) {
-            let others = TextLine(words: line.words.filter { $0.leader == nil }, block: line.block).confidence
-            text.lines[index].words = line.words.map { word in
-                guard let start = word.leader else { return word }
-                return Word(text: word.text[..<start] + "....", box: word.box, confidence: max(word.confidence, others))
-            }
-        }
+        let height = usualHeight
+        for index in text.lines.indices { text.lines[index] = text.lines[index].withPlainLeaders(besides: height) }
         return text
     }
 
@@ -46,17 +41,36 @@ extension Word {
 
     /// Where the dots of a leader begin in the word; nil where there are none.
     ///
-    /// The engine makes of them a few dots and small letters, or such letters alone, one of them over and over.
-    fileprivate var leader: String.Index? {
+    /// The engine makes of them a few dots and small letters, or such letters alone, one of them over and over. Behind
+    /// a row of dots round figures come as well.
+    fileprivate func leader(besides usual: Int) -> String.Index? {
         guard text.count >= 12, confidence < Confidence(0.5) else { return nil }
+        if isFlat(besides: usual) { return text.startIndex }
         let letters = Array(text)
         let isRow = letters.indices.dropLast(3).contains { start in
             letters[start...(start + 3)].allSatisfy { $0 == letters[start] && $0.isLetter }
         }
-        guard let start = text.firstRange(of: "..")?.lowerBound ?? (isRow ? text.startIndex : nil) else { return nil }
+        let row = text.firstRange(of: "....")?.lowerBound
+        guard let start = row ?? text.firstRange(of: "..")?.lowerBound ?? (isRow ? text.startIndex : nil)
+        else { return nil }
         let rest = text[start...]
-        let likeDots = rest.count { ".,:-acenorsu".contains($0) }
-        return rest.count >= 8 && 10 * likeDots >= 9 * rest.count ? start : nil
+        return rest.count >= 8 && Self.looksLikeDots(rest, besidesRow: row != nil) ? start : nil
+    }
+
+    private static func looksLikeDots(_ text: Substring, besidesRow: Bool) -> Bool {
+        let letters = besidesRow ? ".,:-acenorsut0248" : ".,:-acenorsu"
+        return 10 * text.count { letters.contains($0) } >= 9 * text.count
+    }
+
+    /// What was read of some dots of the leader before it once more.
+    fileprivate func repeats(leader: Word) -> Bool {
+        confidence < Confidence(0.5) && Self.looksLikeDots(text[...], besidesRow: true) && leader.box.x < box.x
+            && box.x + box.width / 2 < leader.box.x + leader.box.width
+    }
+
+    /// Dots are low: no letter is a third as tall as others, in a word twenty times as wide.
+    private func isFlat(besides usual: Int) -> Bool {
+        3 * box.height < usual && box.width > 20 * box.height && text.contains { $0.isLetter || $0.isNumber }
     }
 }
 
@@ -66,6 +80,25 @@ extension TextLine {
         let letters = words.reduce(0) { $0 + $1.text.count }
         let sum = words.reduce(0.0) { $0 + $1.confidence.value * Double($1.text.count) }
         return letters == 0 ? .none : Confidence(sum / Double(letters))
+    }
+
+    fileprivate func withPlainLeaders(besides usual: Int) -> TextLine {
+        let leaders = words.map { $0.leader(besides: usual) }
+        guard leaders.contains(where: { $0 != nil }) else { return self }
+        let others = TextLine(words: zip(words, leaders).filter { $0.1 == nil }.map(\.0), block: block)
+        var line = self
+        line.words = []
+        var last: Word?
+        for (word, start) in zip(words, leaders) {
+            if let start {
+                let confidence = max(word.confidence, others.confidence)
+                line.words.append(Word(text: word.text[..<start] + "....", box: word.box, confidence: confidence))
+                last = word
+            } else if last.map(word.repeats) != true {
+                line.words.append(word)
+            }
+        }
+        return line
     }
 
     fileprivate func isNoise(besides usual: Int) -> Bool {

@@ -54,6 +54,16 @@ import Testing
         if case .workerLost = answer { true } else { false }
     }
 
+    @Test("a worker finds the variables it needs, and need not start itself anew")
+    func variables() async throws {
+        let script = #"""
+            read line
+            [ "$TMPDIR" = "$1/tmp" ] && [ -n "$GLIBC_TUNABLES" ] &&
+            """# + " " + Self.answer
+        let answer = try await withWorker(script) { pool in try await pool.perform(task()) }
+        #expect(pages(answer) == 3)
+    }
+
     @Test("a document that is not as long as the worker says is none", arguments: [(4, true), (9, false)])
     func halfDocument(_ size: Int, _ isWhole: Bool) async throws {
         let script = #"""

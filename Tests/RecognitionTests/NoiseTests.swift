@@ -48,8 +48,30 @@ import Testing
         #expect(read("5.3.3", "Inhalt", "....eeeeeeesunennnnnnnnnnnn", "18") == ("5.3.3 Inhalt .... 18", 0.9))
         #expect(read("Anhang...ceseseeesessnnn.runn", "23").text == "Anhang.... 23")
         #expect(read("rssscrsunenssnonennnennnnonenn", "20").text == ".... 20")
+        #expect(read("Tabellen........20044400r0000200nennnonens", "23").text == "Tabellen.... 23")
+        #expect(read("Name....Müllermeister", "23").text == "Name....Müllermeister 23")
         #expect(read("https://www.kreis.example...", "20").text == "https://www.kreis.example... 20")
         #expect(read("Donaudampfschiff", "20").text == "Donaudampfschiff 20")
         #expect(read("....eeeeeeesunennnnn", confidence: 0.7).text == "....eeeeeeesunennnnn")
+    }
+
+    @Test("a low, wide row is a leader whatever was read of it, once or twice")
+    func flatLeader() {
+        let leader = Box(x: 100, y: 25, width: 900, height: 5)
+        func read(_ word: String, at box: Box) -> String {
+            var text = ReadText()
+            text.lines = [
+                TextLine(
+                    words: [
+                        Word(text: "Anhang", box: Box(x: 0, y: 0, width: 90, height: 30), confidence: Confidence(0.9)),
+                        Word(text: "wvkxwvkxwvkxwvkx", box: leader, confidence: .none),
+                        Word(text: word, box: box, confidence: Confidence(0.2)),
+                    ], block: 0)
+            ]
+            return text.withPlainLeaders().lines[0].text
+        }
+        #expect(read("nennen", at: Box(x: 900, y: 0, width: 100, height: 40)) == "Anhang ....")
+        #expect(read("nennen", at: Box(x: 1010, y: 0, width: 100, height: 40)) == "Anhang .... nennen")
+        #expect(read("Krüger", at: Box(x: 400, y: 0, width: 100, height: 40)) == "Anhang .... Krüger")
     }
 }
