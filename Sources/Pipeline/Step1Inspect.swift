@@ -9,7 +9,8 @@ extension PipelineSteps {
         for input in try await store.inputs(of: batch.id) where input.outcome == .stored {
             if input.context?.message != nil { try await open(input, in: batch) }
         }
-        for input in try await store.inputs(of: batch.id) where input.outcome == .stored {
+        let files = try await store.inputs(of: batch.id).filter { $0.outcome == .stored }
+        try await forEach(files, atOnce: workers.count) { (input) async throws(CaptureError) in
             try await store.inspected(input, try await inspection(of: input, in: batch), of: batch)
         }
         try await store.numberPages(of: batch)

@@ -25,7 +25,7 @@ struct MissingSigns {
             let next = index + 1 < line.words.count ? line.words[index + 1].text : nil
             return shape.restored(word, before: next)
         }
-        line.words = shape.dotted(line.words)
+        line.words = shape.dotted(line.words).flatMap(shape.parted)
         return line
     }
 }
@@ -62,9 +62,8 @@ private struct LineShape {
         let ink = pieces(of: word)
         guard ink.count == 1, let piece = ink.first else { return word.text }
         if isDot(piece) { return "·" }
-        // Hyphens measure 0.33 em, en dashes 0.5 to 0.56 em; a small letter is about 0.5 em high.
         guard word.text == "-" || word.text == "—", piece.height * 2 < piece.width else { return word.text }
-        return Double(piece.width) > 0.8 * letter ? "–" : "-"
+        return isEnDash(piece) ? "–" : "-"
     }
 
     /// A dot at half the height of small letters, not on the line.
@@ -111,6 +110,30 @@ private struct LineShape {
             && Double(right.box.x - left.box.right) < 6 * letter
     }
 
+    /// The words that the engine ran together: "§ 16" read as "§16", "5 – 10" as "5-10".
+    func parted(_ word: Word) -> [Word] {
+        if word.text.first == "§", word.text.dropFirst().isSectionNumber {
+            let ink = pieces(of: word).filter { Double($0.height) > 0.6 * letter }
+            guard ink.count > 1, isSpace(between: ink[0], and: ink[1]) else { return [word] }
+            return word.parted(after: 1, at: ink[0].right, ink[1].x)
+        }
+        guard let dash = word.text.dashInRange else { return [word] }
+        let ink = pieces(of: word)
+        let strokes = ink.indices.dropFirst().dropLast().filter { isEnDash(ink[$0]) }
+        guard strokes.count == 1, let stroke = strokes.first else { return [word] }
+        let (before, piece, after) = (ink[stroke - 1], ink[stroke], ink[stroke + 1])
+        guard isSpace(between: before, and: piece), isSpace(between: piece, and: after) else { return [word] }
+        let parts = word.parted(after: dash, at: before.right, piece.x)
+        let rest = parts[1].saying("–" + parts[1].text.dropFirst())
+        return [parts[0]] + rest.parted(after: 1, at: piece.right, after.x)
+    }
+
+    /// Hyphens measure 0.33 em, en dashes 0.5 to 0.56 em; a small letter is about 0.5 em high.
+    private func isEnDash(_ piece: Box) -> Bool { piece.height * 2 < piece.width && Double(piece.width) > 0.8 * letter }
+
+    /// Spaces measure a quarter of an em and more, what parts letters at most half of that.
+    private func isSpace(between left: Box, and right: Box) -> Bool { Double(right.x - left.right) > 0.45 * letter }
+
     private func pieces(of word: Word) -> [Box] {
         pieces.filter { $0.x + $0.width / 2 >= word.box.x && $0.x + $0.width / 2 < word.box.right }
     }
@@ -118,6 +141,17 @@ private struct LineShape {
 
 extension Word {
     fileprivate func saying(_ text: String) -> Word { Word(text: text, box: box, confidence: confidence) }
+
+    /// Two words: the first ends after so many letters and at `right`, the second begins at `left`, in pixels.
+    fileprivate func parted(after letters: Int, at right: Int, _ left: Int) -> [Word] {
+        let boxes = [
+            Box(x: box.x, y: box.y, width: right - box.x, height: box.height),
+            Box(x: left, y: box.y, width: box.right - left, height: box.height),
+        ]
+        return zip([text.prefix(letters), text.dropFirst(letters)], boxes).map {
+            Word(text: String($0), box: $1, confidence: confidence)
+        }
+    }
 }
 
 extension TextLine {
@@ -134,6 +168,13 @@ extension String {
         let number = dropLast(2)
         let rest = number.last.map { "ck".contains($0) } == true ? number.dropLast() : number
         return rest.allSatisfy { $0.isNumber || $0 == "," } ? String(dropLast()) : nil
+    }
+
+    /// How many digits stand before the dash of "5-10" or "100-250"; nil for other words.
+    fileprivate var dashInRange: Int? {
+        let parts = split(separator: "-", omittingEmptySubsequences: false)
+        let areNumbers = parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+        return parts.count == 2 && areNumbers ? parts[0].count : nil
     }
 
     /// The word with "§" for the "$", "8" or "5" it begins with, where a number follows as in the law; else nil.

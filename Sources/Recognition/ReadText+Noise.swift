@@ -8,7 +8,7 @@ extension ReadText {
     func withoutNoise() -> ReadText {
         var text = self
         let height = usualHeight
-        for index in text.lines.indices { text.lines[index].words.removeAll { $0.isMark(besides: height) } }
+        for index in text.lines.indices { text.lines[index] = text.lines[index].withoutMarks(besides: height) }
         text.lines.removeAll { $0.words.isEmpty || $0.isNoise(besides: height) }
         return text
     }
@@ -25,18 +25,20 @@ extension ReadText {
     }
 
     /// The middle height of the words, in pixels.
-    private var usualHeight: Int {
+    var usualHeight: Int {
         let heights = lines.flatMap(\.words).map { min($0.box.height, $0.box.width) }.sorted()
         return heights.isEmpty ? 0 : heights[heights.count / 2]
     }
 }
 
 extension Word {
-    /// A speck or a rule (Linie) that was read as a sign: a full stop that stands alone, bars taller than any letter.
+    /// A speck or a rule (Linie) that was read as a sign: a full stop that stands alone, a quotation mark far too low for
+    /// one, bars taller than any letter.
     ///
     /// On 100 pages no full stop that stood alone was one.
     fileprivate func isMark(besides usual: Int) -> Bool {
-        text == "." || box.height > 2 * usual && text.allSatisfy { $0 == "|" }
+        text == "." || 5 * box.height < usual && text.allSatisfy { ",'‘’‚„“”\"".contains($0) }
+            || box.height > 2 * usual && text.allSatisfy { $0 == "|" }
     }
 
     /// Where the dots of a leader begin in the word; nil where there are none.
@@ -80,6 +82,13 @@ extension TextLine {
         let letters = words.reduce(0) { $0 + $1.text.count }
         let sum = words.reduce(0.0) { $0 + $1.confidence.value * Double($1.text.count) }
         return letters == 0 ? .none : Confidence(sum / Double(letters))
+    }
+
+    /// Without specks and rules that were read as signs; `usual` is the middle height of words, in pixels.
+    func withoutMarks(besides usual: Int) -> TextLine {
+        var line = self
+        line.words.removeAll { $0.isMark(besides: usual) }
+        return line
     }
 
     fileprivate func withPlainLeaders(besides usual: Int) -> TextLine {

@@ -53,11 +53,13 @@ package struct TextReader: ~Copyable {
         let ink = try page.bitonal(threshold: PageSketch.inkThreshold)
         try part(&text, on: ink)
         text = text.withoutNoise()
+        let usual = text.usualHeight
+        try addLoneNumbers(to: &text, on: ink)
         var payoff = Payoff()
         for index in text.lines.indices {
             var line = text.lines[index]
             if line.isDoubtful, payoff.isWorthwhile {
-                let again = try lookAgain(at: line, on: ink)
+                let again = try lookAgain(at: line, on: ink).withoutMarks(besides: usual)
                 payoff.note(again.words != line.words)
                 line = again
             }
@@ -77,6 +79,23 @@ package struct TextReader: ~Copyable {
         for row in try mixed.rows(on: page) where payoff.isWorthwhile {
             payoff.note(text.take(try words(in: row, of: page), as: row))
         }
+    }
+
+    /// Reads what may be a page number by itself.
+    private mutating func addLoneNumbers(to text: inout ReadText, on page: borrowing Raster) throws(CaptureError) {
+        guard let places = try LoneNumbers(besides: text)?.places(on: page) else { return }
+        for place in places.upper {
+            if let line = try number(in: place, of: page) { text.lines.insert(line, at: 0) }
+        }
+        for place in places.lower {
+            if let line = try number(in: place, of: page) { text.lines.append(line) }
+        }
+    }
+
+    private mutating func number(in place: Box, of page: borrowing Raster) throws(CaptureError) -> TextLine? {
+        let words = try words(in: place, of: page)
+        guard words.count == 1, words[0].isPageNumber else { return nil }
+        return TextLine(words: words, block: 0)
     }
 
     /// The better of `line` and what a second look at it alone gives.

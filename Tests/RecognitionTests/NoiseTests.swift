@@ -24,6 +24,12 @@ import Testing
         #expect(kept(line((".", height: 3)), line(("Damen", height: 30))) == ["Damen"])
     }
 
+    @Test("a speck is no quotation mark")
+    func lowSpeck() {
+        #expect(kept(line(("„", height: 4), ("Sehr", height: 30))) == ["Sehr"])
+        #expect(kept(line(("„", height: 10), ("Sehr", height: 30))) == ["„ Sehr"])
+    }
+
     @Test("a rule down the page is no bar, a bar between words is")
     func rule() {
         let text = kept(

@@ -15,7 +15,7 @@ class Page:
     text: str
     dpi: int
     turn: int = 0
-    """Degrees the print is turned clockwise."""
+    """Degrees clockwise that make the print upright."""
     is_ordered: bool = False
     """The text is in the one order in which a person would read it."""
     expected: dict = field(default_factory=dict)
@@ -54,7 +54,7 @@ class Folder:
             target = scratch / f"{number:04}.png"
             with Image.open(page.path) as image:
                 image.rotate(-degrees, expand=True).save(target, dpi=(page.dpi, page.dpi))
-            pages.append(Page(target, page.text, page.dpi, (page.turn + degrees) % 360, page.is_ordered))
+            pages.append(Page(target, page.text, page.dpi, (page.turn - degrees) % 360, page.is_ordered))
         return Folder(self.path, pages, [])
 
 
