@@ -1,5 +1,5 @@
 // Page numbers that stand alone: where nothing else is near, the engine takes a figure or two for a speck and leaves it
-// out. Letters are parted by them.
+// out. Stacks are parted by them.
 //
 // Method: pieces of ink in the upper and lower edge of the page that are as tall as its letters, touch no line that was
 // read and have nothing beside them. They are read by themselves, and only a number counts.
@@ -11,8 +11,8 @@ import Imaging
 struct LoneNumbers {
     /// The part of the height, at either edge, that page numbers stand in: 30 mm on A4.
     private static let edge = 0.1
-    /// Figures of a page number.
-    private static let longest = 4
+    /// Figures of a page number, at most.
+    fileprivate static let longest = 4
     /// An edge with more places than that shows a drawing, a stamp or dirt.
     private static let mostPlaces = 2
 
@@ -69,7 +69,7 @@ extension Box {
 extension Word {
     /// A number that a page can have, read surely.
     var isPageNumber: Bool {
-        (1...4).contains(text.count) && text.allSatisfy { $0.isASCII && $0.isNumber } && text.first != "0"
-            && confidence >= Confidence(0.8)
+        (1...LoneNumbers.longest).contains(text.count) && text.allSatisfy { $0.isASCII && $0.isNumber }
+            && text.first != "0" && confidence >= Confidence(0.8)
     }
 }

@@ -17,7 +17,8 @@ extension TextLine {
         "und", "oder", "bzw.", "bzw", "sowie", "bis", "noch", "als", "wie", "u.",
     ]
 
-    fileprivate func goesOn(in next: TextLine) -> Bool {
+    /// The last word goes on in the next line.
+    func goesOn(in next: TextLine) -> Bool {
         guard let last = words.last?.text, let first = next.words.first?.text, next.isBelow(self) else { return false }
         guard let hyphen = last.last, "-‐¬".contains(hyphen), let before = last.dropLast().last else { return false }
         guard let start = first.first, !Self.joining.contains(first) else { return false }

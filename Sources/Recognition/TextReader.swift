@@ -69,7 +69,8 @@ package struct TextReader: ~Copyable {
             line.words = line.words.map { $0.withZeros() }
             text.lines[index] = line
         }
-        return text.withParagraphs().withHyphens()
+        text.lines.removeAll(where: \.words.isEmpty)
+        return text.withMarginNotes().withParagraphs().withHyphens()
     }
 
     /// Reads the rows by themselves that were mixed up with those of another column.

@@ -30,11 +30,11 @@ struct AlarmTests {
         #expect(try alarms(sheet) == ["page-streaked"])
     }
 
-    @Test("print that runs over the edge is told")
-    func cutOff() throws {
+    @Test("print that runs over the edge is told, from a few lines on", arguments: [(25, true), (5, true), (3, false)])
+    func cutOff(_ lines: Int, _ isTold: Bool) throws {
         var sheet = DrawnSheet()
-        sheet.print(lines: 25, x: 0, right: 100)
-        #expect(try alarms(sheet) == ["page-cut-off"])
+        sheet.print(lines: lines, x: 0, right: 100)
+        #expect(try alarms(sheet) == (isTold ? ["page-cut-off"] : []))
     }
 
     @Test("a corner folded over is told", arguments: [UInt8(20), 120])

@@ -40,7 +40,8 @@ struct EngineShortcutsTests {
         for _ in 0..<200 {
             let image = try Bitmap(blackenedBy: &numbers)
             let (width, height) = (Int32.random(in: 1...80, using: &numbers), Int32.random(in: 1...30, using: &numbers))
-            let brick = selCreateBrick(height, width, height / 2, width / 2, Int32(SEL_HIT))
+            var brick = selCreateBrick(height, width, height / 2, width / 2, Int32(SEL_HIT))
+            defer { selDestroy(&brick) }
             let expected = try Bitmap(pixOpen(nil, image.pix, brick))
             let opened = try Bitmap(pixOpenBrick(nil, image.pix, width, height))
             #expect(opened.isEqual(to: expected), "\(width) x \(height)")

@@ -22,7 +22,7 @@ def certificate(case: Case, dpi: int = 300) -> Document:
         84,
         [
             f"Hiermit wird bescheinigt, dass {case.person.name}, wohnhaft {case.person.street} in "
-            "{case.person.town}, im Schuljahr 2026/2027 unsere Schule besucht.",
+            f"{case.person.town}, im Schuljahr 2026/2027 unsere Schule besucht.",
             "Der Unterricht endet voraussichtlich am 14. Juli 2027. Die Bescheinigung dient der Vorlage beim "
             f"zuständigen Amt im Verfahren {case.reference.subject}.",
             f"Aktenzeichen des Amtes: {case.reference.key}",
