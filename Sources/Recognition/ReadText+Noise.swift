@@ -67,7 +67,7 @@ extension Word {
     /// What was read of some dots of the leader before it once more.
     fileprivate func repeats(leader: Word) -> Bool {
         confidence < Confidence(0.5) && Self.looksLikeDots(text[...], besidesRow: true) && leader.box.x < box.x
-            && box.x + box.width / 2 < leader.box.x + leader.box.width
+            && box.x + box.width / 2 < leader.box.right
     }
 
     /// Dots are low: no letter is a third as tall as others, in a word twenty times as wide.
